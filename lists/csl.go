@@ -1,0 +1,6 @@
+package lists
+
+var cslCSV = &format{
+	name:  "csl",
+	sniff: func(*file) string { return "" },
+}

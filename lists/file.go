@@ -1,0 +1,252 @@
+package lists
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"compress/bzip2"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+)
+
+const (
+	headSize = 8 << 10 // of the content, enough to recognise every format
+
+	// maxContent bounds one decompressed file: four times the largest list.
+	// It is what stops a decompression bomb.
+	maxContent = 1 << 30
+)
+
+// A file is one file that may hold a list, or a part of one.
+type file struct {
+	name    string // as in Provenance
+	head    []byte // the first headSize bytes of the content
+	modTime time.Time
+	open    func() (io.ReadCloser, error) // the content, decompressed
+
+	offset int64 // bytes read by the reader that content returned
+	hash   hash.Hash
+	known  *Provenance // from the manifest, nil if it does not know the file
+}
+
+// ext returns the file's extension in lower case, without that of a
+// compression: ".csv" for "SDN.CSV.gz".
+func (f *file) ext() string {
+	n := strings.ToLower(f.name)
+	for _, z := range []string{".gz", ".bz2"} {
+		n = strings.TrimSuffix(n, z)
+	}
+	return path.Ext(n)
+}
+
+// base returns the file's name without directories and extensions.
+func (f *file) base() string {
+	b, _, _ := strings.Cut(path.Base(f.name), ".")
+	return b
+}
+
+// pos returns the place at offset in the file.
+func (f *file) pos(offset int64) Pos { return Pos{File: f.name, Offset: offset} }
+
+// fail returns a ParseError for the place at offset in the file.
+func (f *file) fail(id ID, offset int64, err error) error {
+	return &ParseError{List: id, Pos: f.pos(offset), Err: err}
+}
+
+// content opens the file for its one reading. What is read is hashed on the
+// way, so that provenance can say what was parsed. It must be read to its end.
+func (f *file) content() (io.ReadCloser, error) {
+	rc, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	f.offset, f.hash = 0, sha256.New()
+	return &content{f, rc}, nil
+}
+
+type content struct {
+	f  *file
+	rc io.ReadCloser
+}
+
+func (c *content) Read(p []byte) (int, error) {
+	n, err := c.rc.Read(p)
+	c.f.hash.Write(p[:n])
+	c.f.offset += int64(n)
+	if c.f.offset > maxContent {
+		return n, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxContent)
+	}
+	if err == io.ErrUnexpectedEOF { // from a compressed stream that ends early
+		err = fmt.Errorf("%w: %w", ErrTruncated, err)
+	}
+	return n, err
+}
+
+func (c *content) Close() error { return c.rc.Close() }
+
+// provenance describes the file as it was read, and checks it against the
+// manifest.
+func (f *file) provenance(id ID) (Provenance, error) {
+	p := Provenance{
+		Name: f.name, List: id, Checked: f.modTime, Size: f.offset,
+		SHA256: hex.EncodeToString(f.hash.Sum(nil)),
+	}
+	if k := f.known; k != nil {
+		if k.SHA256 != p.SHA256 {
+			return p, f.fail(id, 0, fmt.Errorf("%w: SHA-256 is %s, the manifest says %s", ErrChanged, p.SHA256, k.SHA256))
+		}
+		p.URL, p.Published, p.OriginalSHA256, p.Note = k.URL, k.Published, k.OriginalSHA256, k.Note
+		if !k.Checked.IsZero() {
+			p.Checked = k.Checked
+		}
+	}
+	return p, nil
+}
+
+// findFiles returns the files under fsys, compressed ones opened, archives
+// unpacked, documentation and hidden files left out.
+func findFiles(fsys fs.FS) ([]*file, error) {
+	known, err := readManifest(fsys)
+	if err != nil {
+		return nil, err
+	}
+	var files []*file
+	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return &ParseError{Pos: Pos{File: name}, Err: err}
+		}
+		hidden := name != "." && strings.HasPrefix(path.Base(name), ".")
+		if d.IsDir() {
+			if hidden {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if hidden || isDocumentation(name) {
+			return nil
+		}
+		fi, err := d.Info()
+		if err != nil {
+			return &ParseError{Pos: Pos{File: name}, Err: err}
+		}
+		found, err := openFile(fsys, name, fi)
+		if err != nil {
+			return &ParseError{Pos: Pos{File: name}, Err: err}
+		}
+		files = append(files, found...)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		f.known = known[f.name]
+		delete(known, f.name)
+	}
+	for name, k := range known {
+		return nil, &ParseError{List: k.List, Pos: Pos{File: name}, Err: fmt.Errorf("%w: the manifest names a file that is not there", ErrIncomplete)}
+	}
+	return files, nil
+}
+
+// isDocumentation tells the files beside lists that are meant for people.
+func isDocumentation(name string) bool {
+	b := strings.ToLower(path.Base(name))
+	return b == ManifestName || strings.HasSuffix(b, ".md") ||
+		strings.HasPrefix(b, "readme") || strings.HasPrefix(b, "license") || strings.HasPrefix(b, "notice")
+}
+
+// openFile returns the file name, or the files in it if it is an archive.
+func openFile(fsys fs.FS, name string, fi fs.FileInfo) ([]*file, error) {
+	raw := func() (io.ReadCloser, error) { return fsys.Open(name) }
+	magic, err := readHead(raw, 4)
+	if err != nil {
+		return nil, err
+	}
+	f := &file{name: name, modTime: fi.ModTime(), open: raw}
+	switch {
+	case bytes.HasPrefix(magic, []byte("PK\x03\x04")):
+		return openZip(fsys, f, fi)
+	case bytes.HasPrefix(magic, []byte{0x1f, 0x8b}):
+		f.open = func() (io.ReadCloser, error) {
+			rc, err := raw()
+			if err != nil {
+				return nil, err
+			}
+			z, err := gzip.NewReader(bufio.NewReader(rc))
+			return &layered{z, rc}, err
+		}
+	case bytes.HasPrefix(magic, []byte("BZh")):
+		f.open = func() (io.ReadCloser, error) {
+			rc, err := raw()
+			if err != nil {
+				return nil, err
+			}
+			return &layered{bzip2.NewReader(bufio.NewReader(rc)), rc}, nil
+		}
+	}
+	f.head, err = readHead(f.open, headSize)
+	return []*file{f}, err
+}
+
+// A layered reader reads through a decompressor and closes what lies below.
+type layered struct {
+	io.Reader
+	below io.Closer
+}
+
+func (l *layered) Close() error { return l.below.Close() }
+
+// openZip returns the members of an archive. A spreadsheet is an archive too,
+// but one file to us.
+func openZip(fsys fs.FS, archive *file, fi fs.FileInfo) ([]*file, error) {
+	if fi.Size() > maxContent {
+		return nil, fmt.Errorf("%w: %d bytes", ErrTooLarge, fi.Size())
+	}
+	b, err := fs.ReadFile(fsys, archive.name)
+	if err != nil {
+		return nil, err
+	}
+	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrTruncated, err)
+	}
+	var files []*file
+	for _, m := range z.File {
+		if m.Name == "[Content_Types].xml" || m.Name == "mimetype" {
+			archive.head = b[:min(len(b), headSize)]
+			return []*file{archive}, nil
+		}
+		if m.FileInfo().IsDir() || isDocumentation(m.Name) || strings.HasPrefix(path.Base(m.Name), ".") {
+			continue
+		}
+		f := &file{name: archive.name + "/" + m.Name, modTime: archive.modTime, open: m.Open}
+		if f.head, err = readHead(f.open, headSize); err != nil {
+			return nil, fmt.Errorf("%s: %w", m.Name, err)
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+func readHead(open func() (io.ReadCloser, error), n int) ([]byte, error) {
+	rc, err := open()
+	if err != nil {
+		return nil, err
+	}
+	defer rc.Close()
+	b := make([]byte, n)
+	got, err := io.ReadFull(rc, b)
+	if err == io.EOF || err == io.ErrUnexpectedEOF {
+		err = nil
+	}
+	return b[:got], err
+}

@@ -1,0 +1,206 @@
+package lists
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A format is one publisher's way of writing a list.
+type format struct {
+	name string // recorded in List.Format
+	ids  []ID   // the lists that come in this format; empty for lists of one's own
+	rank int    // where a list comes in two formats, the higher one is used
+
+	// sniff says which part of a list a file is, from the first bytes of its
+	// content, or "" if it is not of this format.
+	sniff func(f *file) string
+
+	// group puts the files of one format together to lists, each a map from
+	// part to file. It is nil where every file is a list of its own.
+	group func(parts map[string][]*file) ([]map[string]*file, error)
+
+	// parse reads one list. It sets ID, Title, Publisher, Published, Declared
+	// where the file says them, Entries and Problems.
+	parse func(l *List, files map[string]*file) error
+}
+
+// formats returns all formats. The first whose sniff recognises a file has it.
+func formats() []*format {
+	return []*format{ofacAdvanced, ofacCSV, cslCSV, partyLines, partyTable}
+}
+
+// Load reads the lists with the given ids from fsys, or every list in it if
+// there are none. It looks into directories, through .gz and .bz2, and into
+// .zip archives. A file [ManifestName] says where the files come from; a file
+// that differs from what it says is an error.
+//
+// Without ids everything in fsys must be a list: a file that is not recognised
+// is an error, because an error page saved under a list's name must not pass
+// for a list with nobody on it. Documentation (README*, LICENSE*, *.md) and
+// hidden files are passed over. With ids, files of other lists are passed over
+// too, and an id that is not found is an error that wraps [ErrMissingList].
+//
+// If fsys holds one list several times the most recently published one is
+// used, among equals the one in the richer format; List.Superseded names the
+// others.
+//
+// Errors are [ParseError] values, several of them joined. If there is any
+// error, no lists are returned. Loading costs about a second for each 20 MB of
+// XML or 60 MB of CSV, and several times the memory of the entries it returns.
+func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
+	files, err := findFiles(fsys)
+	if err != nil {
+		return nil, err
+	}
+	var found []*List
+	var errs []error
+	recognised := map[*file]bool{}
+	for _, f := range formats() {
+		if len(ids) > 0 && len(f.ids) > 0 && !slices.ContainsFunc(f.ids, func(id ID) bool { return slices.Contains(ids, id) }) {
+			for _, one := range files {
+				recognised[one] = recognised[one] || f.sniff(one) != ""
+			}
+			continue
+		}
+		parts := map[string][]*file{}
+		for _, one := range files {
+			if recognised[one] {
+				continue
+			}
+			if part := f.sniff(one); part != "" {
+				recognised[one] = true
+				parts[part] = append(parts[part], one)
+			}
+		}
+		ls, err := f.load(parts)
+		found = append(found, ls...)
+		errs = append(errs, err)
+	}
+	if len(ids) == 0 {
+		errs = append(errs, checkRecognised(files, recognised))
+	}
+	found = newest(found)
+	if len(ids) > 0 {
+		found = slices.DeleteFunc(found, func(l *List) bool { return !slices.Contains(ids, l.ID) })
+		for _, id := range ids {
+			if !slices.ContainsFunc(found, func(l *List) bool { return l.ID == id }) {
+				errs = append(errs, &ParseError{List: id, Err: fmt.Errorf("%w: no file holds it", ErrMissingList)})
+			}
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, &ParseError{Err: fmt.Errorf("%w: load a directory or archive with at least one list", ErrNoLists)}
+	}
+	slices.SortFunc(found, func(a, b *List) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	return found, nil
+}
+
+// load groups and parses the files of one format.
+func (f *format) load(parts map[string][]*file) ([]*List, error) {
+	var groups []map[string]*file
+	var errs []error
+	if f.group != nil && len(parts) > 0 {
+		g, err := f.group(parts)
+		groups, errs = g, append(errs, err)
+	} else {
+		for part, files := range parts {
+			for _, one := range files {
+				groups = append(groups, map[string]*file{part: one})
+			}
+		}
+	}
+	var ls []*List
+	for _, g := range groups {
+		l := &List{Format: f.name}
+		err := f.parse(l, g)
+		if err == nil {
+			err = l.finish(g)
+		}
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		ls = append(ls, l)
+	}
+	return ls, errors.Join(errs...)
+}
+
+// finish adds to a parsed list what its files say of it, and checks that it is
+// whole.
+func (l *List) finish(files map[string]*file) error {
+	for _, f := range files {
+		p, err := f.provenance(l.ID)
+		if err != nil {
+			return err
+		}
+		if p.Published.After(l.Published) && len(l.Files) == 0 || l.Published.IsZero() {
+			l.Published = p.Published
+		}
+		if l.Checked.IsZero() || p.Checked.Before(l.Checked) {
+			l.Checked = p.Checked
+		}
+		if f.known != nil && f.known.List != "" && f.known.List != l.ID {
+			return f.fail(l.ID, 0, fmt.Errorf("%w: the manifest says that it holds %s", ErrChanged, f.known.List))
+		}
+		l.Files = append(l.Files, p)
+	}
+	slices.SortFunc(l.Files, func(a, b Provenance) int { return strings.Compare(a.Name, b.Name) })
+	pos := Pos{File: l.Files[0].Name}
+	switch n := len(l.Entries); {
+	case n == 0:
+		return &ParseError{l.ID, pos, ErrEmpty}
+	case n < l.Declared:
+		return &ParseError{l.ID, pos, fmt.Errorf("%w: %d of %d", ErrShrunk, n, l.Declared)}
+	}
+	return nil
+}
+
+// newest keeps one of the lists that have the same ID.
+func newest(ls []*List) []*List {
+	rank := map[string]int{}
+	for _, f := range formats() {
+		rank[f.name] = f.rank
+	}
+	day := func(l *List) time.Time { return l.Published.Truncate(24 * time.Hour) }
+	slices.SortStableFunc(ls, func(a, b *List) int {
+		if c := strings.Compare(string(a.ID), string(b.ID)); c != 0 {
+			return c
+		}
+		if c := day(b).Compare(day(a)); c != 0 {
+			return c
+		}
+		return rank[b.Format] - rank[a.Format]
+	})
+	var kept []*List
+	for _, l := range ls {
+		if n := len(kept); n > 0 && kept[n-1].ID == l.ID {
+			kept[n-1].Superseded = append(kept[n-1].Superseded, l.Files...)
+			continue
+		}
+		kept = append(kept, l)
+	}
+	return kept
+}
+
+// checkRecognised returns an error for each file that is of no format.
+func checkRecognised(files []*file, recognised map[*file]bool) error {
+	var errs []error
+	for _, f := range files {
+		if recognised[f] {
+			continue
+		}
+		err := fmt.Errorf("%w that this package reads; it begins with %q", ErrFormat, f.head[:min(len(f.head), 40)])
+		if len(f.head) == 0 {
+			err = fmt.Errorf("%w: the file is empty", ErrTruncated)
+		}
+		errs = append(errs, f.fail("", 0, err))
+	}
+	return errors.Join(errs...)
+}

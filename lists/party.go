@@ -1,0 +1,6 @@
+package lists
+
+var partyLines = &format{
+	name:  "party",
+	sniff: func(*file) string { return "" },
+}
