@@ -3,7 +3,9 @@ package lists
 // A Name is one name of an entry.
 type Name struct {
 	// Text is the whole name in the order the publisher gives it. Where the
-	// publisher gives parts only, they are joined by spaces, given names first.
+	// publisher gives parts only, they are joined by spaces, given names first;
+	// but persons of OFAC's advanced files are written as in its other files,
+	// "PARK, Jin Hyok", and in other scripts than Latin family name first.
 	Text string `json:"text"`
 	// Parts holds the parts of the name where the publisher tells them apart.
 	Parts    []NamePart `json:"parts,omitempty"`
