@@ -33,6 +33,7 @@ type file struct {
 	open    func() (io.ReadCloser, error) // the content, decompressed
 
 	offset int64 // bytes read by the reader that content returned
+	last   byte  // the last of them
 	hash   hash.Hash
 	known  *Provenance // from the manifest, nil if it does not know the file
 }
@@ -68,7 +69,7 @@ func (f *file) content() (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.offset, f.hash = 0, sha256.New()
+	f.offset, f.last, f.hash = 0, 0, sha256.New()
 	return &content{f, rc}, nil
 }
 
@@ -81,6 +82,9 @@ func (c *content) Read(p []byte) (int, error) {
 	n, err := c.rc.Read(p)
 	c.f.hash.Write(p[:n])
 	c.f.offset += int64(n)
+	if n > 0 {
+		c.f.last = p[n-1]
+	}
 	if c.f.offset > maxContent {
 		return n, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxContent)
 	}
@@ -157,11 +161,18 @@ func findFiles(fsys fs.FS) ([]*file, error) {
 	return files, nil
 }
 
-// isDocumentation tells the files beside lists that are meant for people.
+// isDocumentation tells the files beside lists that are meant for people. It
+// is narrow on purpose: a list called "notices.csv" must not be passed over.
 func isDocumentation(name string) bool {
 	b := strings.ToLower(path.Base(name))
-	return b == ManifestName || strings.HasSuffix(b, ".md") ||
-		strings.HasPrefix(b, "readme") || strings.HasPrefix(b, "license") || strings.HasPrefix(b, "notice")
+	if b == ManifestName || strings.HasSuffix(b, ".md") {
+		return true
+	}
+	switch strings.TrimSuffix(b, ".txt") {
+	case "readme", "license", "licence", "notice", "copying":
+		return true
+	}
+	return false
 }
 
 // openFile returns the file name, or the files in it if it is an archive.
@@ -182,7 +193,11 @@ func openFile(fsys fs.FS, name string, fi fs.FileInfo) ([]*file, error) {
 				return nil, err
 			}
 			z, err := gzip.NewReader(bufio.NewReader(rc))
-			return &layered{z, rc}, err
+			if err != nil {
+				rc.Close()
+				return nil, fmt.Errorf("%w: %w", ErrTruncated, err)
+			}
+			return &layered{z, rc}, nil
 		}
 	case bytes.HasPrefix(magic, []byte("BZh")):
 		f.open = func() (io.ReadCloser, error) {

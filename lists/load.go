@@ -50,7 +50,7 @@ func formats() []*format {
 //
 // Errors are [ParseError] values, several of them joined. If there is any
 // error, no lists are returned. Loading costs about a second for each 20 MB of
-// XML or 60 MB of CSV, and several times the memory of the entries it returns.
+// CSV or XML, and several times the memory of the entries it returns.
 func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
 	files, err := findFiles(fsys)
 	if err != nil {
@@ -60,12 +60,6 @@ func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
 	var errs []error
 	recognised := map[*file]bool{}
 	for _, f := range formats() {
-		if len(ids) > 0 && len(f.ids) > 0 && !slices.ContainsFunc(f.ids, func(id ID) bool { return slices.Contains(ids, id) }) {
-			for _, one := range files {
-				recognised[one] = recognised[one] || f.sniff(one) != ""
-			}
-			continue
-		}
 		parts := map[string][]*file{}
 		for _, one := range files {
 			if recognised[one] {
@@ -73,7 +67,9 @@ func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
 			}
 			if part := f.sniff(one); part != "" {
 				recognised[one] = true
-				parts[part] = append(parts[part], one)
+				if f.wanted(one, ids) {
+					parts[part] = append(parts[part], one)
+				}
 			}
 		}
 		ls, err := f.load(parts)
@@ -83,6 +79,7 @@ func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
 	if len(ids) == 0 {
 		errs = append(errs, checkRecognised(files, recognised))
 	}
+	errs = append(errs, checkOwn(found))
 	found = newest(found)
 	if len(ids) > 0 {
 		found = slices.DeleteFunc(found, func(l *List) bool { return !slices.Contains(ids, l.ID) })
@@ -100,6 +97,18 @@ func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
 	}
 	slices.SortFunc(found, func(a, b *List) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	return found, nil
+}
+
+// wanted reports whether a file of the format can hold one of the lists with
+// the given ids. No ids mean all lists.
+func (f *format) wanted(one *file, ids []ID) bool {
+	if len(ids) == 0 {
+		return true
+	}
+	if len(f.ids) == 0 {
+		return slices.Contains(ids, ownID(one))
+	}
+	return slices.ContainsFunc(f.ids, func(id ID) bool { return slices.Contains(ids, id) })
 }
 
 // load groups and parses the files of one format.
@@ -135,12 +144,14 @@ func (f *format) load(parts map[string][]*file) ([]*List, error) {
 // finish adds to a parsed list what its files say of it, and checks that it is
 // whole.
 func (l *List) finish(files map[string]*file) error {
+	stated := !l.Published.IsZero()
 	for _, f := range files {
 		p, err := f.provenance(l.ID)
 		if err != nil {
 			return err
 		}
-		if p.Published.After(l.Published) && len(l.Files) == 0 || l.Published.IsZero() {
+		// A set of files is as old as the oldest of them.
+		if older := l.Published.IsZero() || p.Published.Before(l.Published); !stated && older && !p.Published.IsZero() {
 			l.Published = p.Published
 		}
 		if l.Checked.IsZero() || p.Checked.Before(l.Checked) {
@@ -160,6 +171,21 @@ func (l *List) finish(files map[string]*file) error {
 		return &ParseError{l.ID, pos, fmt.Errorf("%w: %d of %d", ErrShrunk, n, l.Declared)}
 	}
 	return nil
+}
+
+// checkOwn returns an error if two lists of one's own have the same ID. They
+// are not two editions of one list, and none may give way to the other.
+func checkOwn(ls []*List) error {
+	var errs []error
+	seen := map[ID]string{}
+	for _, l := range ls {
+		name := l.Files[0].Name
+		if first, ok := seen[l.ID]; ok && strings.HasPrefix(string(l.ID), "own:") {
+			errs = append(errs, &ParseError{l.ID, Pos{File: name}, fmt.Errorf("%w: %q is called so too; rename one of them", ErrDuplicate, first)})
+		}
+		seen[l.ID] = name
+	}
+	return errors.Join(errs...)
 }
 
 // newest keeps one of the lists that have the same ID.

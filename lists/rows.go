@@ -47,19 +47,13 @@ func (r *rows) next() ([]string, Pos, error) {
 	case len(row) == 1 && row[0] == endOfFile:
 		r.closed = true
 		row, _, err := r.next()
-		if err != io.EOF {
-			return nil, pos, r.file.fail(r.list, pos.Offset, fmt.Errorf("%w: rows follow the end of the file: %q", ErrFormat, row))
-		}
-		return nil, pos, io.EOF
-	case err != nil:
 		var pe *csv.ParseError
-		reason := ErrFormat
-		if errors.As(err, &pe) && errors.Is(pe.Err, csv.ErrQuote) && r.atEnd() {
-			reason = ErrTruncated // a quoted field that the file's end cuts off
-		} else if errors.Is(err, csv.ErrFieldCount) && r.atEnd() {
-			reason = ErrTruncated
+		if err == nil || errors.As(err, &pe) {
+			err = r.file.fail(r.list, pos.Offset, fmt.Errorf("%w: rows follow the end of the file: %q", ErrFormat, row))
 		}
-		return nil, pos, r.file.fail(r.list, pos.Offset, fmt.Errorf("%w: %w", reason, err))
+		return nil, pos, err
+	case err != nil:
+		return nil, pos, r.file.fail(r.list, pos.Offset, r.reason(err))
 	}
 	for i, field := range row {
 		if !utf8.ValidString(field) {
@@ -67,6 +61,19 @@ func (r *rows) next() ([]string, Pos, error) {
 		}
 	}
 	return row, pos, nil
+}
+
+// reason says what an error of the CSV reader means. A fault in the last row is
+// what a file leaves that is cut off.
+func (r *rows) reason(err error) error {
+	var pe *csv.ParseError
+	switch {
+	case !errors.As(err, &pe):
+		return err // of reading, such as a compressed stream that ends early
+	case r.atEnd() && (errors.Is(err, csv.ErrQuote) || errors.Is(err, csv.ErrFieldCount)):
+		return fmt.Errorf("%w: %w", ErrTruncated, err)
+	}
+	return fmt.Errorf("%w: %w", ErrFormat, err)
 }
 
 // atEnd reports whether nothing is left to read.
