@@ -1,0 +1,142 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/sekisho-dev/sekisho/lists"
+	"github.com/sekisho-dev/sekisho/screening/internal/lexicon"
+	"github.com/sekisho-dev/sekisho/screening/internal/near"
+	"github.com/sekisho-dev/sekisho/screening/internal/text"
+)
+
+// A name is a name prepared for comparison: its words with what each tells.
+type name struct {
+	source *lists.Name
+	words  []*word
+	weight []float32
+	given  []string        // the words as written; only kept on the subject's side
+	forms  []lexicon.Class // legal forms, at the start and at the end
+	undone text.Undone
+	org    bool
+
+	joined string // all words but the legal form, without spaces
+	mask   uint64 // of joined
+}
+
+// A Dictionary keeps the words of listed names, each once, and gives them
+// numbers. It must not be changed any more once it is compared with.
+type Dictionary struct {
+	words map[string]*word
+}
+
+// NewDictionary returns an empty dictionary.
+func NewDictionary() *Dictionary { return &Dictionary{words: map[string]*word{}} }
+
+// Len is the number of words; they are numbered from 0.
+func (d *Dictionary) Len() int { return len(d.words) }
+
+// word returns the word of a token; a new one is added if add is set.
+func (d *Dictionary) word(t text.Token, add bool) *word {
+	k := key(t)
+	if w, ok := d.words[k]; ok {
+		return w
+	}
+	w := newWord(t)
+	if add {
+		w.id = int32(len(d.words))
+		d.words[k] = w
+	}
+	return w
+}
+
+// newName prepares a name of a party of a kind.
+func (d *Dictionary) newName(n *lists.Name, kind lists.Kind, add bool) (name, error) {
+	tokens, undone, err := text.Tokens(n.Text)
+	if err != nil {
+		return name{}, err
+	}
+	out := name{source: n, undone: undone, org: kind != lists.Person}
+	texts := make([]string, len(tokens))
+	for i, t := range tokens {
+		texts[i] = t.Text
+	}
+	forms, first, last := findForms(texts, kind)
+	out.forms = forms
+	var joined strings.Builder
+	for i, t := range tokens {
+		w := d.word(t, add)
+		out.words = append(out.words, w)
+		if !add {
+			out.given = append(out.given, t.Given)
+		}
+		weight := float32(weightForm)
+		if i >= first && i < last {
+			weight = float32(tells(w, kind))
+			joined.WriteString(t.Text)
+		}
+		out.weight = append(out.weight, weight)
+	}
+	out.joined = joined.String()
+	out.mask = near.Mask(out.joined)
+	return out, nil
+}
+
+// findForms returns the legal forms at the start and at the end of a name, and
+// the words between them, of which there is always one. Persons have no legal
+// form, but a firm that is asked as a person may.
+func findForms(texts []string, kind lists.Kind) (forms []lexicon.Class, first, last int) {
+	last = len(texts)
+	if kind == lists.Vessel || kind == lists.Aircraft {
+		return nil, 0, last
+	}
+	for again := true; again; {
+		again = false
+		for i := max(1, last-6); i < last; i++ {
+			n, c := lexicon.LegalForm(texts[i:last])
+			if n == 0 || i+n != last || kind == lists.Person && n == 1 && len(texts[i]) < 3 { // As, Sa, Ag: names as well
+				continue
+			}
+			forms, last, again = append(forms, c), i, true
+			break
+		}
+	}
+	if kind == lists.Person {
+		return forms, 0, last
+	}
+	if n, c := lexicon.LegalForm(texts[:last]); n > 0 && n < last {
+		forms, first = append(forms, c), n
+	}
+	return forms, first, last
+}
+
+// tells returns how much a word tells in a name of a party of a kind.
+func tells(w *word, kind lists.Kind) float64 {
+	s := w.text()
+	if w.isNumber {
+		return weightNumber
+	}
+	if kind != lists.Person && kind != lists.Vessel {
+		if g, _ := lexicon.Generic(s); g < 1 {
+			return g
+		}
+	}
+	if lexicon.Particle(s) {
+		return weightParticle
+	}
+	if kind == lists.Person || kind == lists.Unknown {
+		strong, soft := lexicon.Title(s)
+		switch {
+		case strong && kind == lists.Person:
+			return weightTitle
+		case strong || soft:
+			return weightSoftTitle
+		}
+	}
+	switch len(s) {
+	case 1:
+		return weightInitial
+	case 2:
+		return weightShort
+	}
+	return 1
+}
