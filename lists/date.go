@@ -178,8 +178,9 @@ var (
 	ymdForm     = regexp.MustCompile(`^(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?$`)
 	hanForm     = regexp.MustCompile(`^(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日일])?)?$`)
 	dotForm     = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$`)
-	slashForm   = regexp.MustCompile(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$`)
+	slashForm   = regexp.MustCompile(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})$`)
 	dmyForm     = regexp.MustCompile(`^(?:(\d{1,2})[ -])?([A-Za-z]{3,9})\.?[ -](\d{4})$`)
+	dmyShort    = regexp.MustCompile(`^(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -](\d{2})$`)
 	mdyForm     = regexp.MustCompile(`^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$`)
 	rangeForm   = regexp.MustCompile(`(?i)^(?:between |from )?(.*\d)\s*(?:\.\.| to | and | - |–|/)\s*(.*\d)$`)
 	yearsForm   = regexp.MustCompile(`^(\d{4})-(\d{4})$`)
@@ -194,8 +195,9 @@ var months = map[string]int{
 // "1962-11", "1962", "23 Nov 1962", "November 23, 1962", "23/11/1962",
 // "23.11.1962", "1962年11月23日", "circa 1962", "c. 1962", "1960 to 1965",
 // "1960..1965", "between 1960 and 1965". Where the order of day and month can
-// not be told, the date is both, with the precision [DayOrMonth]. Anything
-// else is an error that wraps [ErrDate].
+// not be told, the date is both, with the precision [DayOrMonth]. A year of two
+// digits is one of 1930 to 2029. Anything else is an error that wraps
+// [ErrDate].
 func ParseDate(s string) (Date, error) {
 	t := strings.Join(strings.Fields(s), " ")
 	circa := false
@@ -257,12 +259,18 @@ func parseSimple(t string) (Date, bool) {
 	if m := dmyForm.FindStringSubmatch(t); m != nil {
 		return named(m[3], m[2], m[1])
 	}
+	if m := dmyShort.FindStringSubmatch(t); m != nil {
+		return named(century(m[3]), m[2], m[1])
+	}
 	if m := mdyForm.FindStringSubmatch(t); m != nil {
 		return named(m[3], m[1], m[2])
 	}
 	m := slashForm.FindStringSubmatch(t)
 	if m == nil {
 		return Date{}, false
+	}
+	if len(m[3]) == 2 {
+		m[3] = century(m[3])
 	}
 	dmy, ok1 := civil(m[3], m[2], m[1])
 	mdy, ok2 := civil(m[3], m[1], m[2])
@@ -273,6 +281,14 @@ func parseSimple(t string) (Date, bool) {
 		return dmy, true
 	}
 	return mdy, ok2
+}
+
+// century completes a year of two digits.
+func century(yy string) string {
+	if yy < "30" {
+		return "20" + yy
+	}
+	return "19" + yy
 }
 
 func named(year, month, day string) (Date, bool) {

@@ -23,6 +23,9 @@ func TestParseDate(t *testing.T) {
 		{"12/31/1974", "1974-12-31", Day},
 		{"07/07/1974", "1974-07-07", Day}, // either way the same day
 		{"11/12/1974", "11/12/1974", DayOrMonth},
+		{"10/27/76", "1976-10-27", Day},
+		{"24-May-11", "2011-05-24", Day},
+		{"5/24/30", "1930-05-24", Day},
 		{"1974-12-11T00:00:00Z", "1974-12-11", Day},
 		{"1974年12月11日", "1974-12-11", Day},
 		{"29 Feb 2000", "2000-02-29", Day},
@@ -51,7 +54,7 @@ func TestParseDate(t *testing.T) {
 func TestParseDateRefuses(t *testing.T) {
 	for _, s := range []string{
 		"", " ", "unknown", "30 Feb 1962", "29 Feb 1900", "31/13/1962", "13/31/1962", "1962-00-01", "0062", "3962",
-		"1965 to 1962", "32 Dec 1962", "Foo 1962", "Juneteenth 1962", "12 1962 Dec", "11 Dec 74", "11/12/1962 to 1963",
+		"1965 to 1962", "32 Dec 1962", "Foo 1962", "Juneteenth 1962", "12 1962 Dec", "Dec 74", "Jan 12", "11/12/1962 to 1963",
 	} {
 		d, err := ParseDate(s)
 		assert.ErrorIs(t, err, ErrDate, s)

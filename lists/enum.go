@@ -66,7 +66,7 @@ var idWords = map[string]IDType{
 	"tail number": TailNumber, "crypto": Wallet, "digital currency address": Wallet,
 	"email address": Email, "e-mail": Email, "mail": Email, "phone number": Phone, "telephone": Phone, "tel": Phone,
 	"url": Website, "web": Website, "domain": Website, "website address": Website, "account": BankAccount, "iban": BankAccount,
-	"account number": BankAccount, "call sign": CallSign,
+	"account number": BankAccount, "call sign": CallSign, "callsign": CallSign,
 }
 
 // ParseIDType reads a type of identifier as people write it: "passport",

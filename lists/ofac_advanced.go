@@ -17,7 +17,7 @@ import (
 // the data model of the United Nations' "advanced sanctions" schema. See
 // https://ofac.treasury.gov/sdn-list-data-formats-data-schemas.
 var ofacAdvanced = &format{
-	name:  "ofac_advanced",
+	name:  "ofac-advanced",
 	ids:   []ID{OFACSDN, OFACCons},
 	rank:  2, // it has the scripts, parts and dates that the CSV files lack
 	sniff: sniffAdvanced,

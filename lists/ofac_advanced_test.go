@@ -39,7 +39,7 @@ func mustAdvanced(t testing.TB, text string) *List {
 func TestAdvancedList(t *testing.T) {
 	l := mustAdvanced(t, advancedFixture(t))
 	assert.Equal(t, OFACSDN, l.ID)
-	assert.Equal(t, "ofac_advanced", l.Format)
+	assert.Equal(t, "ofac-advanced", l.Format)
 	assert.Equal(t, "2025-11-19", l.Published.Format("2006-01-02"))
 	assert.Empty(t, l.Problems)
 	var kinds []string

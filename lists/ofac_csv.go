@@ -16,7 +16,7 @@ import (
 //
 // https://ofac.treasury.gov/specially-designated-nationals-list-data-formats-data-schemas/sdn-data-files-data-specification
 var ofacCSV = &format{
-	name:  "ofac_csv",
+	name:  "ofac-csv",
 	ids:   []ID{OFACSDN, OFACCons},
 	sniff: sniffOFAC,
 	group: groupOFAC,

@@ -43,7 +43,7 @@ func loadSet(t testing.TB, fsys fs.FS, ids ...ID) *List {
 func TestOFACCSV(t *testing.T) {
 	l := loadSet(t, ofacFS(t, "sdn"))
 	assert.Equal(t, OFACSDN, l.ID)
-	assert.Equal(t, "ofac_csv", l.Format)
+	assert.Equal(t, "ofac-csv", l.Format)
 	assert.Equal(t, "Specially Designated Nationals and Blocked Persons List", l.Title)
 	assert.True(t, l.Published.IsZero(), "the files state no date")
 	assert.Len(t, l.Files, 4)

@@ -56,18 +56,17 @@ type Screener struct {
 	basis  *Basis
 
 	dict    *compare.Dictionary
-	entries []entry
-	byKey   map[string][]int32 // entries by the keys of their identifiers
+	index   *compare.Index
+	sources []source // of the entries of index, by number
 	scratch sync.Pool
 
 	oldest *lists.List // the list that was checked longest ago
 }
 
-// An entry is a prepared entry and where it comes from.
-type entry struct {
-	*compare.Entry
-	list *lists.List
-	from *lists.Entry
+// A source says where an entry comes from.
+type source struct {
+	list  *lists.List
+	entry *lists.Entry
 }
 
 // New prepares lists for screening. A nil policy means the documented
@@ -92,8 +91,9 @@ func New(ls []*lists.List, p *Policy) (*Screener, error) {
 	}
 	s := &Screener{
 		lists: slices.Clone(ls), policy: policy, basis: newBasis(ls, policy),
-		dict: compare.NewDictionary(), byKey: map[string][]int32{}, oldest: ls[0],
+		dict: compare.NewDictionary(), oldest: ls[0],
 	}
+	s.index = compare.NewIndex(s.dict)
 	s.scratch.New = func() any { return new(compare.Scratch) }
 	for _, l := range ls {
 		if len(l.Entries) == 0 {
@@ -115,13 +115,8 @@ func New(ls []*lists.List, p *Policy) (*Screener, error) {
 func (s *Screener) add(l *lists.List) {
 	for i := range l.Entries {
 		e, _ := s.dict.NewEntry(&l.Entries[i])
-		n := int32(len(s.entries))
-		s.entries = append(s.entries, entry{e, l, &l.Entries[i]})
-		for _, k := range e.Keys() {
-			if had := s.byKey[k]; len(had) == 0 || had[len(had)-1] != n {
-				s.byKey[k] = append(had, n)
-			}
-		}
+		s.index.Add(e)
+		s.sources = append(s.sources, source{l, &l.Entries[i]})
 	}
 }
 
@@ -159,42 +154,23 @@ func (s *Screener) Screen(sub Subject) (Result, error) {
 	sc.Begin(q, s.dict)
 
 	r := Result{Verdict: Clear, Basis: s.basis}
-	for _, i := range s.candidates(q) {
-		e := &s.entries[i]
-		o := sc.Compare(e.Entry, s.weakRule(), s.policy.MinScore)
+	for _, n := range s.index.Candidates(sc) {
+		o := sc.Compare(s.index.Entry(n), s.weakRule(), s.policy.MinScore)
 		if o.Score >= s.policy.MinScore {
 			r.Verdict = Review
-			r.Matches = append(r.Matches, newMatch(e, o))
+			r.Matches = append(r.Matches, newMatch(s.sources[n], o))
 		}
 	}
 	slices.SortStableFunc(r.Matches, betterFirst)
 	return r, nil
 }
 
-// candidates returns the entries that can match a subject, in order: for now
-// all of them, unless the subject has no name.
-func (s *Screener) candidates(q *compare.Subject) []int32 {
-	var out []int32
-	if q.HasNames() {
-		out = make([]int32, len(s.entries))
-		for i := range out {
-			out[i] = int32(i)
-		}
-		return out
-	}
-	for _, k := range q.Keys() {
-		out = append(out, s.byKey[k]...)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 // Explain compares sub with one entry, whatever the score. It answers why an
 // entry matched or not, and it is what Screen is held against. It fails like
 // Screen, and with [ErrNoEntry] if there is no such list or entry.
 func (s *Screener) Explain(sub Subject, list lists.ID, id string) (Match, error) {
-	i := slices.IndexFunc(s.entries, func(e entry) bool { return e.list.ID == list && e.from.ID == id })
-	if i < 0 {
+	n := slices.IndexFunc(s.sources, func(e source) bool { return e.list.ID == list && e.entry.ID == id })
+	if n < 0 {
 		return Match{}, fmt.Errorf("screening: %w: %s/%s", ErrNoEntry, list, id)
 	}
 	q, err := s.prepare(sub)
@@ -204,7 +180,7 @@ func (s *Screener) Explain(sub Subject, list lists.ID, id string) (Match, error)
 	sc := s.scratch.Get().(*compare.Scratch)
 	defer s.scratch.Put(sc)
 	sc.Begin(q, s.dict)
-	return newMatch(&s.entries[i], sc.Compare(s.entries[i].Entry, s.weakRule(), 0)), nil
+	return newMatch(s.sources[n], sc.Compare(s.index.Entry(int32(n)), s.weakRule(), 0)), nil
 }
 
 func (s *Screener) weakRule() compare.WeakRule {
@@ -248,7 +224,7 @@ func (s *Screener) prepare(sub Subject) (*compare.Subject, error) {
 // isPlaceholder tells what people type into a field that they have no name for.
 func isPlaceholder(s string) bool {
 	switch strings.ToLower(strings.Trim(s, " .-_*")) {
-	case "n/a", "na", "none", "null", "nil", "unknown", "not available", "not applicable", "no name", "undefined", "tbd":
+	case "n/a", "none", "null", "nil", "unknown", "not available", "not applicable", "no name", "undefined", "tbd":
 		return true
 	}
 	return false
@@ -262,8 +238,8 @@ func shorten(s string) string {
 	return s
 }
 
-func newMatch(e *entry, o compare.Outcome) Match {
-	m := Match{Score: o.Score, List: e.list, Entry: e.from, Name: o.Name, Evidence: newEvidence(o.Findings)}
+func newMatch(from source, o compare.Outcome) Match {
+	m := Match{Score: o.Score, List: from.list, Entry: from.entry, Name: o.Name, Evidence: newEvidence(o.Findings)}
 	switch {
 	case o.Identified:
 		m.Grade = Identified

@@ -1,10 +1,6 @@
 package compare
 
-import (
-	"math"
-
-	"github.com/sekisho-dev/sekisho/screening/internal/near"
-)
+import "math"
 
 // A Scratch is the working memory of comparisons. It belongs to one goroutine
 // at a time.
@@ -16,6 +12,9 @@ type Scratch struct {
 	mine   []int16   // for each word of the subject's name what it stands against
 	theirs []int16
 	joins  []join
+
+	marks []bool  // entries that can match, by number
+	found []int32 // the same as numbers
 }
 
 // What a word can stand against, beside a word's index.
@@ -25,15 +24,6 @@ const (
 	repeated = -3
 	isForm   = -4
 )
-
-// A join is a run of words on one side that are a run of words on the other,
-// written with other spaces.
-type join struct {
-	i, n int // words of the subject's name
-	j, m int // words of the listed name
-	like float64
-	how  How
-}
 
 // likeness returns how alike word i of the subject's words and a listed word
 // are. Every pair is compared once for each subject.
@@ -78,7 +68,7 @@ func (s *Scratch) compareNames(q *subjectName, c *name) float64 {
 			s.theirs[j] = isForm
 		}
 	}
-	if !found && !mayJoin(&q.name, c) {
+	if !found && !q.joined.mayJoin(&c.joined) {
 		return 0
 	}
 	// What is surely the same goes first, then what is the same but for spaces,
@@ -88,11 +78,21 @@ func (s *Scratch) compareNames(q *subjectName, c *name) float64 {
 	s.takeJoins(&q.name, c)
 	for s.takeBest(cells, q, c, likeNothing) {
 	}
-	if found && !q.org && !c.org {
+	if !q.org && !c.org && s.hasWord(&q.name, c) {
 		s.takeInitials(&q.name, c, false)
 		s.takeInitials(c, &q.name, true)
 	}
 	return s.total(&q.name, c)
+}
+
+// hasWord reports whether the names share a word that is more than an initial.
+func (s *Scratch) hasWord(q, c *name) bool {
+	for i, j := range s.mine {
+		if j >= 0 && q.weight[i] >= weightShort && c.weight[j] >= weightShort {
+			return true
+		}
+	}
+	return false
 }
 
 // takeBest pairs the two words that are most alike of those that stand alone,
@@ -125,118 +125,6 @@ func (s *Scratch) takeBest(cells []float32, q *subjectName, c *name, least float
 	return true
 }
 
-// mayJoin reports whether two names that share no word can still be the same
-// letters with other spaces.
-func mayJoin(q, c *name) bool {
-	if len(q.words) == len(c.words) && len(q.words) == 1 {
-		return false
-	}
-	may := mayDiffer(max(len(q.joined), len(c.joined)))
-	return near.Apart(q.mask, c.mask, len(q.joined), len(c.joined)) <= may+5 // legal forms may be run in too
-}
-
-// takeJoins looks among the words that stand alone for runs that are the same
-// letters with other spaces: "Jong Un" and "Jongun".
-func (s *Scratch) takeJoins(q, c *name) {
-	for again := true; again; {
-		again = false
-		for i := 0; i < len(q.words) && !again; i++ {
-			for n := 1; n <= 4 && i+n <= len(q.words) && free(s.mine[i+n-1]); n++ {
-				if s.joinAt(q, c, i, n) {
-					again = true
-					break
-				}
-			}
-		}
-	}
-}
-
-// free tells the words that a join may use: those that stand alone, and legal
-// forms that may have been run into the name.
-func free(v int16) bool { return v == alone || v == isForm }
-
-// joinAt joins n words of q from i with a run of c, if there is one.
-func (s *Scratch) joinAt(q, c *name, i, n int) bool {
-	a := ""
-	only := true
-	for k := i; k < i+n; k++ {
-		a += q.words[k].text()
-		only = only && s.mine[k] == isForm
-	}
-	if only || len(a) < 3 {
-		return false
-	}
-	for j := range c.words {
-		b := ""
-		for m := 1; m <= 4 && j+m <= len(c.words) && free(s.theirs[j+m-1]); m++ {
-			b += c.words[j+m-1].text()
-			if n == 1 && m == 1 || len(b) > len(a)+4 && m == 1 {
-				continue
-			}
-			if s.theirs[j] == isForm && m == 1 {
-				continue
-			}
-			like := 1.0
-			if a != b {
-				like = spelling(a, b, near.Mask(a), near.Mask(b))
-			}
-			if like < likeRunTogether {
-				continue
-			}
-			s.joins = append(s.joins, join{i, n, j, m, like * likeJoined, Joined})
-			for k := i; k < i+n; k++ {
-				s.mine[k] = inJoin
-			}
-			for k := j; k < j+m; k++ {
-				s.theirs[k] = inJoin
-			}
-			return true
-		}
-	}
-	return false
-}
-
-// takeInitials joins a word of two or three letters that stands alone with the
-// words whose initials it is: "JC Juncker" and "Jean-Claude Juncker". Alone,
-// without a word beside it that agrees, it would be anybody.
-func (s *Scratch) takeInitials(a, b *name, swapped bool) {
-	mine, theirs := s.mine, s.theirs
-	if swapped {
-		mine, theirs = theirs, mine
-	}
-	for i, w := range a.words {
-		t := w.text()
-		if mine[i] != alone || len(t) < 2 || len(t) > 3 {
-			continue
-		}
-		for j := 0; j+len(t) <= len(b.words); j++ {
-			if !initials(t, b.words[j:j+len(t)], theirs[j:j+len(t)]) {
-				continue
-			}
-			jn := join{i, 1, j, len(t), likeInitial, Initial}
-			if swapped {
-				jn = join{j, len(t), i, 1, likeInitial, Initial}
-			}
-			s.joins = append(s.joins, jn)
-			mine[i] = inJoin
-			for k := range t {
-				theirs[j+k] = inJoin
-			}
-			break
-		}
-	}
-}
-
-// initials reports whether t are the first letters of words that stand alone.
-func initials(t string, words []*word, stands []int16) bool {
-	for k, w := range words {
-		if stands[k] != alone || w.text()[0] != t[k] || len(w.text()) < 2 {
-			return false
-		}
-	}
-	return true
-}
-
 // total sums the alignment up.
 func (s *Scratch) total(q, c *name) float64 {
 	var likes, pairs float64
@@ -260,8 +148,8 @@ func (s *Scratch) total(q, c *name) float64 {
 	if pairs == 0 {
 		return 0
 	}
-	extra, numbers := s.left(q, c, s.mine, true)
-	missing, theirNumbers := s.left(c, q, s.theirs, false)
+	extra, numbers := s.left(q, c, s.mine)
+	missing, theirNumbers := s.left(c, q, s.theirs)
 	conflict := min(extra, missing)
 	costM, costE := costMissing, costExtra
 	switch {
@@ -280,22 +168,21 @@ func (s *Scratch) total(q, c *name) float64 {
 	return math.Max(0, like-formCost(q, c))
 }
 
-// joinWeight is what a join tells: as much as the side that is written out.
-func (s *Scratch) joinWeight(q, c *name, jn join) float64 {
-	return max(sum(q.weight[jn.i:jn.i+jn.n]), sum(c.weight[jn.j:jn.j+jn.m]))
-}
-
 func (s *Scratch) cell(i, j, m int) float32 { return s.cells[i*m+j] }
 
 // left sums up the words of a name that stand alone, and counts the numbers
 // among them. A word that is said twice costs nothing.
-func (s *Scratch) left(a, b *name, stands []int16, mine bool) (weight float64, numbers int) {
+func (s *Scratch) left(a, b *name, stands []int16) (weight float64, numbers int) {
 	for i, v := range stands {
 		if v != alone {
 			continue
 		}
 		if s.isRepeated(a, i, stands) {
 			stands[i] = repeated
+			continue
+		}
+		if likeForm(a.words[i], b) {
+			stands[i] = isForm
 			continue
 		}
 		if a.words[i].isNumber {
@@ -311,6 +198,19 @@ func (s *Scratch) isRepeated(a *name, i int, stands []int16) bool {
 	for k, w := range a.words {
 		if k != i && w == a.words[i] && stands[k] >= 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// likeForm reports whether a word is a word of the other name's legal form,
+// cut off or misspelt so that it was not taken for one.
+func likeForm(w *word, b *name) bool {
+	for j, v := range b.words {
+		if b.weight[j] == 0 && len(v.text()) > 2 {
+			if like, _ := alike(w, v); like >= likeNothing {
+				return true
+			}
 		}
 	}
 	return false
@@ -339,10 +239,11 @@ func formCost(q, c *name) float64 {
 	return cost
 }
 
-func sum(w []float32) float64 {
+// sum is what n words of a name from at tell together.
+func (n *name) sum(at, count int) float64 {
 	t := 0.0
-	for _, v := range w {
-		t += float64(v)
+	for k := range count {
+		t += float64(n.weight[(at+k)%len(n.weight)])
 	}
 	return t
 }

@@ -15,9 +15,9 @@
 // which outweigh everything. All of it is in the findings, and the score is
 // the sum of their weights.
 //
-// Nothing here remembers anything but the likenesses of the words of one
-// subject, so that a list of 35,000 names is compared at the price of a look
-// into a table for most pairs: 2 to 6 ms a subject on one core.
+// An [Index] finds the entries that need comparing, and misses none. On the
+// OFAC list of 2024 (13,821 entries, 34,304 names) a subject takes 3 ms on one
+// core, against 20 ms without it.
 package compare
 
 import (

@@ -52,9 +52,13 @@ func (s *Scratch) pairOf(q, c *name, i int) []Pair {
 		jn := s.joins[k]
 		listed := make([]string, jn.m)
 		for m := range listed {
-			listed[m] = wordText(c, jn.j+m)
+			listed[m] = wordText(c, (jn.j+m)%len(c.words))
 		}
-		return []Pair{{strings.Join(q.given[i:i+jn.n], " "), strings.Join(listed, " "), jn.how, round(jn.like), s.joinWeight(q, c, jn)}}
+		given := make([]string, jn.n)
+		for n := range given {
+			given[n] = q.given[(i+n)%len(q.given)]
+		}
+		return []Pair{{strings.Join(given, " "), strings.Join(listed, " "), jn.how, round(jn.like), s.joinWeight(q, c, jn)}}
 	}
 	return nil
 }

@@ -1,11 +1,8 @@
 package compare
 
 import (
-	"strings"
-
 	"github.com/sekisho-dev/sekisho/lists"
 	"github.com/sekisho-dev/sekisho/screening/internal/lexicon"
-	"github.com/sekisho-dev/sekisho/screening/internal/near"
 	"github.com/sekisho-dev/sekisho/screening/internal/text"
 )
 
@@ -19,14 +16,14 @@ type name struct {
 	undone text.Undone
 	org    bool
 
-	joined string // all words but the legal form, without spaces
-	mask   uint64 // of joined
+	joined letters // all words but the legal form, without spaces
 }
 
 // A Dictionary keeps the words of listed names, each once, and gives them
 // numbers. It must not be changed any more once it is compared with.
 type Dictionary struct {
 	words map[string]*word
+	list  []*word // by number
 }
 
 // NewDictionary returns an empty dictionary.
@@ -43,8 +40,9 @@ func (d *Dictionary) word(t text.Token, add bool) *word {
 	}
 	w := newWord(t)
 	if add {
-		w.id = int32(len(d.words))
+		w.id = int32(len(d.list))
 		d.words[k] = w
+		d.list = append(d.list, w)
 	}
 	return w
 }
@@ -62,22 +60,23 @@ func (d *Dictionary) newName(n *lists.Name, kind lists.Kind, add bool) (name, er
 	}
 	forms, first, last := findForms(texts, kind)
 	out.forms = forms
-	var joined strings.Builder
 	for i, t := range tokens {
 		w := d.word(t, add)
 		out.words = append(out.words, w)
 		if !add {
 			out.given = append(out.given, t.Given)
 		}
-		weight := float32(weightForm)
-		if i >= first && i < last {
-			weight = float32(tells(w, kind))
-			joined.WriteString(t.Text)
+		if i < first || i >= last {
+			out.weight = append(out.weight, weightForm)
+			out.joined.form |= w.masks[0]
+			out.joined.formLength += int32(len(t.Text))
+			continue
 		}
-		out.weight = append(out.weight, weight)
+		out.weight = append(out.weight, float32(tells(w, kind)))
+		out.joined.mask |= w.masks[0]
+		out.joined.length += int32(len(t.Text))
 	}
-	out.joined = joined.String()
-	out.mask = near.Mask(out.joined)
+	out.joined.single = len(out.words) == 1
 	return out, nil
 }
 

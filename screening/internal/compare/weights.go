@@ -44,7 +44,7 @@ const (
 	likeSurname    = 0.95 // of one family name: Huang, Wong
 	likeSyllable   = 0.93 // of one Korean syllable: Jong, Chong
 	likeNickname   = 0.91 // Bill, William
-	likeInitial    = 0.90
+	likeInitial    = 0.80
 	likeJoined     = 0.98
 	likeTranslated = 0.95
 	likeAlternate  = 0.97 // another romanisation of the same letters

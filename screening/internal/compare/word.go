@@ -151,14 +151,14 @@ func spelled(a, b *word) (float64, How) {
 func spelling(a, b string, ma, mb uint64) float64 {
 	long, short := max(len(a), len(b)), min(len(a), len(b))
 	may := mayDiffer(long)
-	if short < 3 || near.Apart(ma, mb, len(a), len(b)) > may {
+	if short < 2 || near.Apart(ma, mb, len(a), len(b)) > may {
 		return 0
 	}
 	if near.Distance(a, b) > may {
 		return 0
 	}
 	cost := near.Cost(a, b)
-	if long < 4 && cost > 0.5 {
+	if long < 4 && cost > 0.5 || short < 3 && cost > 0.4 { // Un and Uhn, but not Li and Lu
 		return 0
 	}
 	return 1 - cost/float64(long)

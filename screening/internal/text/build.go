@@ -18,6 +18,29 @@ type builder struct {
 	runes  []rune  // the letters of the word
 	from   []int32 // the cells they come from
 	lang   *table  // the Cyrillic table of the name, nil if not yet chosen
+	words  []word  // of the name
+	judged bool    // latin and masked are set
+	latin  bool    // the name has letters that are Latin beyond doubt
+	masked bool    // and words of mixed scripts
+}
+
+// judge looks at the whole name for what a single word does not tell: whether
+// letters that may be Latin or Cyrillic are Latin.
+func (b *builder) judge(cells []cell) {
+	b.judged = true
+	for _, w := range b.words {
+		latin, foreign := false, false
+		for _, c := range cells[w.from:w.to] {
+			switch scriptOf(c.r) {
+			case Latin:
+				latin = true
+				b.latin = b.latin || unicode.IsLetter(c.r) && fromLatin(c.r, Cyrillic) == 0 && fromLatin(c.r, Greek) == 0
+			case Cyrillic, Greek:
+				foreign = true
+			}
+		}
+		b.masked = b.masked || latin && foreign
+	}
 }
 
 // word makes the token of a word, or several if it mixes scripts.
@@ -26,13 +49,16 @@ func (b *builder) word(w *word, cells []cell) {
 		b.plain(w, cells)
 		return
 	}
+	if !b.judged {
+		b.judge(cells)
+	}
 	b.runes, b.from = b.runes[:0], b.from[:0]
 	for i := w.from; i < w.to; i++ {
 		if c := cells[i]; classOf(c.r) == letter {
 			b.runes, b.from = append(b.runes, c.r), append(b.from, i)
 		}
 	}
-	if unmask(b.runes) {
+	if unmask(b.runes, b.latin, b.masked) {
 		b.undone |= Lookalike
 	}
 	for i := 0; i < len(b.runes); {
@@ -47,7 +73,7 @@ func (b *builder) word(w *word, cells []cell) {
 			t.Hyphen, t.Comma = true, false
 		}
 		piece := b.runes[i : i+n]
-		if script == Other && unmask(piece) {
+		if script == Other && unmask(piece, b.latin, b.masked) {
 			b.undone |= Lookalike
 			script = Latin
 		}

@@ -29,6 +29,9 @@ func TestUndone(t *testing.T) {
 		{"Vlаdіmіr Рutin", "vladimir putin", Lookalike},
 		{"Lαzαrυs", "lazarus", Lookalike},
 		{"ꓡazarus", "lazarus", Lookalike},
+		{"Dоris Раtrісіa SАNCHЕZ", "doris patricia sanchez", Lookalike}, // most letters of the second word are Cyrillic
+		{"ВUSINЕSS ІНС, Ѕ.А. DЕ С.V.", "business ihc sa de cv", Lookalike},
+		{"Roman Роман", "roman roman", 0}, // both are what they are
 		{"cбербанк", "sberbank", Lookalike},
 		{"МОСКВA", "moskva", Lookalike},
 		{"L a z a r u s", "lazarus", Spaced},

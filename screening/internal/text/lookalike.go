@@ -33,7 +33,11 @@ func fromLatin(latin rune, s Script) rune {
 // another, and says whether it did. The word is read in the script that most
 // of its letters have, among the scripts that all of it can be read in; a word
 // that can not be read in one script is left alone.
-func unmask(word []rune) bool {
+//
+// The rest of the name decides where it can: in a name that is Latin beyond
+// doubt such a word is Latin, and if it has masked words, so is a word that
+// looks Latin in all its letters.
+func unmask(word []rune, latin, masked bool) bool {
 	var count [len(scriptNames)]int
 	var scripts []Script
 	for _, r := range word {
@@ -50,6 +54,9 @@ func unmask(word []rune) bool {
 		count[s]++
 	}
 	foreign := len(scripts) > 1 || count[Other] > 0
+	if latin && (foreign || masked && count[Latin] == 0) && readable(word, Latin) {
+		return rewrite(word, Latin)
+	}
 	if !foreign || !readable(word, Latin) {
 		if len(scripts) != 2 || count[Latin] == 0 {
 			return false

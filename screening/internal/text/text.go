@@ -62,7 +62,7 @@ func Tokens(s string) ([]Token, Undone, error) {
 	cells, undone := clean(make([]cell, 0, len(s)), s)
 	words := split(make([]word, 0, strings.Count(s, " ")+2), cells)
 	words, spaced := joinSpaced(words, cells)
-	b := builder{name: s, ascii: isASCII(s), undone: undone | spaced}
+	b := builder{name: s, ascii: isASCII(s), words: words, undone: undone | spaced}
 	b.tokens = make([]Token, 0, len(words))
 	for i := range words {
 		b.word(&words[i], cells)
