@@ -35,6 +35,17 @@ const (
 	OFACSDN  ID = "us-ofac-sdn"  // US Treasury, Specially Designated Nationals
 	OFACCons ID = "us-ofac-cons" // US Treasury, consolidated list of the non-SDN lists
 	CSL      ID = "us-csl"       // US Commerce, Consolidated Screening List
+	UNSC     ID = "un-sc"        // United Nations Security Council, consolidated list
+	EUFSF    ID = "eu-fsf"       // European Union, Financial Sanctions Files
+	UKSL     ID = "uk-sl"        // United Kingdom, UK Sanctions List
+	UKCons   ID = "uk-conlist"   // United Kingdom, OFSI consolidated list, frozen since January 2026
+	JPMOF    ID = "jp-mof"       // Japan, Ministry of Finance, asset freezes
+	JPMETI   ID = "jp-meti-eul"  // Japan, METI Foreign End User List
+	KRKoFIU  ID = "kr-kofiu"     // South Korea, KoFIU, restricted persons
+	CHSECO   ID = "ch-seco"      // Switzerland, SECO
+	CASEMA   ID = "ca-sema"      // Canada, Special Economic Measures Act and JVCFOA
+	AUDFAT   ID = "au-dfat"      // Australia, DFAT consolidated list
+	ILNBCTF  ID = "il-nbctf"     // Israel, NBCTF seizure orders on wallets
 )
 
 // A List is one published list at one point in time.
