@@ -30,7 +30,11 @@ type format struct {
 
 // formats returns all formats. The first whose sniff recognises a file has it.
 func formats() []*format {
-	return []*format{ofacAdvanced, ofacCSV, cslCSV, partyLines, partyTable}
+	return []*format{
+		ofacAdvanced, ofacEnhanced, ofacXML, ofacCSV, cslCSV, unXML, euXML, euCSV, ukXML, ukCSV, ukConList,
+		mofXLSX, mofCSV, metiXLSX, kofiuNotice, kofiuTable, secoXML, semaXML, dfatXLSX, nbctfTable, walletList,
+		ftmLines, ftmSimple, partyLines, partyTable,
+	}
 }
 
 // Load reads the lists with the given ids from fsys, or every list in it if

@@ -1,0 +1,6 @@
+package lists
+
+var dfatXLSX = &format{
+	name:  "dfat",
+	sniff: func(*file) string { return "" },
+}

@@ -1,0 +1,6 @@
+package lists
+
+var euCSV = &format{
+	name:  "eu-csv",
+	sniff: func(*file) string { return "" },
+}

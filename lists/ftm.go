@@ -1,0 +1,6 @@
+package lists
+
+var ftmLines = &format{
+	name:  "ftm",
+	sniff: func(*file) string { return "" },
+}

@@ -1,0 +1,6 @@
+package lists
+
+var ftmSimple = &format{
+	name:  "ftm-simple",
+	sniff: func(*file) string { return "" },
+}

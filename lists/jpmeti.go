@@ -1,0 +1,6 @@
+package lists
+
+var metiXLSX = &format{
+	name:  "jpmeti",
+	sniff: func(*file) string { return "" },
+}

@@ -1,0 +1,6 @@
+package lists
+
+var kofiuNotice = &format{
+	name:  "kofiu",
+	sniff: func(*file) string { return "" },
+}

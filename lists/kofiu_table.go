@@ -1,0 +1,6 @@
+package lists
+
+var kofiuTable = &format{
+	name:  "kofiu-table",
+	sniff: func(*file) string { return "" },
+}

@@ -1,0 +1,6 @@
+package lists
+
+var nbctfTable = &format{
+	name:  "nbctf",
+	sniff: func(*file) string { return "" },
+}

@@ -1,0 +1,6 @@
+package lists
+
+var secoXML = &format{
+	name:  "seco",
+	sniff: func(*file) string { return "" },
+}

@@ -1,0 +1,6 @@
+package lists
+
+var semaXML = &format{
+	name:  "sema",
+	sniff: func(*file) string { return "" },
+}

@@ -1,0 +1,6 @@
+package lists
+
+var unXML = &format{
+	name:  "un",
+	sniff: func(*file) string { return "" },
+}
