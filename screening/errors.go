@@ -30,8 +30,9 @@ var (
 	ErrUnreadable = errors.New("not readable as a name")
 	// ErrPlaceholder: a value stands for a missing one, such as "n/a".
 	ErrPlaceholder = errors.New("a placeholder, not a value: leave it out")
-	// ErrIdentifier: an identifier or a wallet address has no usable form.
-	ErrIdentifier = errors.New("not usable as an identifier")
+	// ErrIdentifier: an identifier or a wallet address has no usable form: it is
+	// too short, a placeholder, or not of its type.
+	ErrIdentifier = errors.New("not usable as an identifier: correct it or leave it out")
 )
 
 // A ListError is a list that can not be screened against.

@@ -207,16 +207,19 @@ func (s *Screener) prepare(sub Subject) (*compare.Subject, error) {
 			return nil, &SubjectError{Field: "name", Value: n.Text, Err: ErrPlaceholder}
 		}
 	}
+	// A value that can not be compared would be passed over in silence, and the
+	// caller would take it for screened.
+	for i := range e.Identifiers {
+		if x := &e.Identifiers[i]; !compare.UsableID(x) {
+			return nil, &SubjectError{Field: x.Type.String(), Value: shorten(x.Value), Err: ErrIdentifier}
+		}
+	}
 	q, i, err := s.dict.NewSubject(&e)
 	switch {
 	case errors.Is(err, compare.ErrEmpty):
 		return nil, &SubjectError{Field: "name", Value: e.Names[i].Text, Err: ErrUnreadable}
 	case err != nil:
 		return nil, &SubjectError{Field: "name", Value: shorten(e.Names[i].Text), Err: fmt.Errorf("%w: %w", ErrUnreadable, err)}
-	}
-	if !q.HasNames() && len(q.Keys()) == 0 {
-		x := e.Identifiers[0]
-		return nil, &SubjectError{Field: x.Type.String(), Value: shorten(x.Value), Err: ErrIdentifier}
 	}
 	return q, nil
 }

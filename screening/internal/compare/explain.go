@@ -16,7 +16,7 @@ func (s *Scratch) explainNames(q *subjectName, c *name) Finding {
 	}
 	for j, v := range s.theirs {
 		if v == alone || v == repeated {
-			f.Words = append(f.Words, Pair{Listed: wordText(c, j), How: howAlone(v, Missing), Weight: float64(c.weight[j])})
+			f.Words = append(f.Words, Pair{Listed: wordText(c, j), How: howAlone(v, Missing), Weight: round(float64(c.weight[j]))})
 		}
 	}
 	f.How = summary(f.Words, &q.name, c)
@@ -41,9 +41,9 @@ func (s *Scratch) pairOf(q, c *name, i int) []Pair {
 		if how == Exact && q.undone&(text.Lookalike|text.Digits) != 0 && !strings.EqualFold(q.given[i], q.words[i].text()) {
 			how = Undisguised
 		}
-		return []Pair{{q.given[i], wordText(c, j), how, round(like), float64(q.weight[i]+c.weight[j]) / 2}}
+		return []Pair{{q.given[i], wordText(c, j), how, round(like), round(float64(q.weight[i]+c.weight[j]) / 2)}}
 	case v == alone || v == repeated:
-		return []Pair{{Given: q.given[i], How: howAlone(v, Extra), Weight: float64(q.weight[i])}}
+		return []Pair{{Given: q.given[i], How: howAlone(v, Extra), Weight: round(float64(q.weight[i]))}}
 	case v == inJoin:
 		k := slices.IndexFunc(s.joins, func(j join) bool { return j.i == i })
 		if k < 0 {
@@ -58,7 +58,7 @@ func (s *Scratch) pairOf(q, c *name, i int) []Pair {
 		for n := range given {
 			given[n] = q.given[(i+n)%len(q.given)]
 		}
-		return []Pair{{strings.Join(given, " "), strings.Join(listed, " "), jn.how, round(jn.like), s.joinWeight(q, c, jn)}}
+		return []Pair{{strings.Join(given, " "), strings.Join(listed, " "), jn.how, round(jn.like), round(s.joinWeight(q, c, jn))}}
 	}
 	return nil
 }

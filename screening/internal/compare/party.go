@@ -80,6 +80,13 @@ func (d *Dictionary) NewEntry(e *lists.Entry) (*Entry, error) {
 	return out, first
 }
 
+// UsableID reports whether an identifier or wallet has a form that it can be
+// compared in.
+func UsableID(x *lists.Identifier) bool {
+	_, ok := canonical(x)
+	return ok
+}
+
 // NewSubject prepares a subject. An error is about the name with the index i;
 // i is -1 if there is none.
 func (d *Dictionary) NewSubject(e *lists.Entry) (s *Subject, i int, err error) {
@@ -138,11 +145,16 @@ func newFacts(e *lists.Entry) facts {
 	return f
 }
 
-// canonical returns the form in which an identifier is compared.
+// canonical returns the form in which an identifier is compared. One that does
+// not have the form of its type, such as a LEI of nine digits that OFAC lists,
+// is compared as it stands.
 func canonical(x *lists.Identifier) (string, bool) {
 	if x.Type == lists.Wallet {
 		v, err := ident.CanonicalWallet(x.Value)
 		return v, err == nil
 	}
-	return ident.Canonical(x.Type, x.Value)
+	if v, ok := ident.Canonical(x.Type, x.Value); ok {
+		return v, true
+	}
+	return ident.Canonical(lists.OtherID, x.Value)
 }

@@ -169,9 +169,9 @@ func mayDiffer(n int) int {
 	switch {
 	case n < 4:
 		return 1
-	case n < 6:
+	case n < 7:
 		return 2
-	case n < 9:
+	case n < 10:
 		return 3
 	}
 	return 4
