@@ -106,6 +106,7 @@ func TestScreenClears(t *testing.T) {
 		screening.Person{Name: "John Smith"},
 		screening.Person{Name: "Kim"},
 		screening.Person{Name: "Kim Jong Il"},
+		screening.Party{Name: "Kim Jong Il"}, // il is an article, and a name
 		screening.Person{Name: "Park Ji Sung"},
 		screening.Organization{Name: "Eurasia Group"},
 		screening.Person{Name: "Jiadong Li", Born: []lists.Date{lists.MustParseDate("1955-03-02")}},

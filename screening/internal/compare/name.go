@@ -114,7 +114,8 @@ func tells(w *word, kind lists.Kind) float64 {
 	if w.isNumber {
 		return weightNumber
 	}
-	if kind != lists.Person && kind != lists.Vessel {
+	// "il" and "of" tell nothing in a firm's name, but may be somebody's name.
+	if kind == lists.Organization || kind == lists.Aircraft || kind == lists.Unknown && len(s) > 2 {
 		if g, _ := lexicon.Generic(s); g < 1 {
 			return g
 		}
