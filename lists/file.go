@@ -38,16 +38,6 @@ type file struct {
 	known  *Provenance // from the manifest, nil if it does not know the file
 }
 
-// ext returns the file's extension in lower case, without that of a
-// compression: ".csv" for "SDN.CSV.gz".
-func (f *file) ext() string {
-	n := strings.ToLower(f.name)
-	for _, z := range []string{".gz", ".bz2"} {
-		n = strings.TrimSuffix(n, z)
-	}
-	return path.Ext(n)
-}
-
 // base returns the file's name without directories and extensions.
 func (f *file) base() string {
 	b, _, _ := strings.Cut(path.Base(f.name), ".")

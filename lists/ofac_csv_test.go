@@ -32,9 +32,9 @@ func ofacFS(t testing.TB, dir string) fstest.MapFS {
 	return fsys
 }
 
-func loadSet(t testing.TB, fsys fs.FS, ids ...ID) *List {
+func loadSet(t testing.TB, fsys fs.FS) *List {
 	t.Helper()
-	ls, err := Load(fsys, ids...)
+	ls, err := Load(fsys)
 	require.NoError(t, err)
 	require.Len(t, ls, 1)
 	return ls[0]

@@ -119,7 +119,7 @@ type readError struct{ error }
 // start finds out what is read, and reads the header of a table.
 func (r *PartyReader) start() error {
 	if mark, err := r.r.Peek(len(byteOrderMark)); err == nil && string(mark) == byteOrderMark {
-		r.r.Discard(len(byteOrderMark))
+		_, _ = r.r.Discard(len(byteOrderMark)) // peeked at before
 		r.offset = int64(len(byteOrderMark))
 	}
 	l, err := r.nonBlank()

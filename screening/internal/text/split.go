@@ -91,7 +91,7 @@ func split(words []word, cells []cell) []word {
 			i = s.word(i, c)
 			continue
 		}
-		s.between(i, c)
+		s.between(c)
 		i++
 	}
 	return s.words
@@ -109,7 +109,7 @@ type splitter struct {
 }
 
 // between notes a character outside of words.
-func (s *splitter) between(i int, c class) {
+func (s *splitter) between(c class) {
 	if c == hyphen {
 		s.joined = true
 		return

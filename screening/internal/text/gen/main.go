@@ -49,7 +49,7 @@ func main() {
 func compile(dir string) ([]byte, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("no tables in %q (%v): run it through go generate", dir, err)
+		return nil, fmt.Errorf("no tables in %q (%w): run it through go generate", dir, err)
 	}
 	src := &source{tables: map[string]map[string]row{}, lookalikes: map[rune]rune{}}
 	for _, f := range files {
@@ -98,7 +98,7 @@ func (s *source) read(name, data string) error {
 		default:
 			id, r, err := parse(f)
 			if err != nil || into == nil || seen[id] {
-				return fmt.Errorf("%s:%d: %q: not a new line of a table (%v)", name, n, line, err)
+				return fmt.Errorf("%s:%d: %q: not a new line of a table (%w)", name, n, line, err)
 			}
 			seen[id] = true
 			into[id] = r
