@@ -1,7 +1,5 @@
 package compare
 
-import "github.com/sekisho-dev/sekisho/screening/internal/near"
-
 // An Index finds the entries that can match a subject. It misses none: two
 // names are alike only if a word of one is alike to a word of the other, or if
 // they are the same letters with other spaces, and both are asked here of
@@ -31,7 +29,8 @@ type namedLetters struct {
 type shape struct {
 	mask   uint64
 	length int32
-	plain  bool // alike to another word by its letters alone
+	plain  bool   // alike to another word by its letters or its senses alone
+	senses uint64 // its classes of variants and its meaning, by hashing
 }
 
 // NewIndex returns an empty index for entries whose words are in d.
@@ -47,7 +46,7 @@ func (x *Index) Add(e *Entry) {
 	for n := len(x.byWord); n < x.dict.Len(); n++ {
 		w := x.dict.list[n]
 		x.byWord = append(x.byWord, nil)
-		x.shapes = append(x.shapes, shape{w.masks[0], int32(len(w.text())), w.isPlain()})
+		x.shapes = append(x.shapes, shape{w.masks[0], int32(len(w.text())), w.isPlain(), w.senses()})
 	}
 	for i := range e.names {
 		c := &e.names[i]
@@ -106,10 +105,10 @@ func (x *Index) Candidates(sc *Scratch) []int32 {
 
 // markWord marks the entries with a word that is alike to w.
 func (x *Index) markWord(sc *Scratch, at int, w *word) {
-	byLetters := !w.bare && w.initial() == 0 && !w.isNumber
+	byLetters, senses := !w.bare && w.initial() == 0 && !w.isNumber, w.senses()
 	for id := range x.shapes {
 		c := &x.shapes[id]
-		if byLetters && c.plain && apart(w, c) {
+		if byLetters && c.plain && c.senses&senses == 0 && apart(w, c) {
 			continue
 		}
 		if sc.likeness(at, w, x.dict.list[id]) > 0 {
@@ -121,19 +120,30 @@ func (x *Index) markWord(sc *Scratch, at int, w *word) {
 // apart reports whether no form of w can be a spelling of a plain word.
 func apart(w *word, c *shape) bool {
 	for i, m := range w.masks {
-		n := len(w.forms[i])
-		if near.Apart(m, c.mask, n, int(c.length)) <= mayDiffer(max(n, int(c.length))) {
+		if m != 0 && !tooFar(m, c.mask, len(w.forms[i]), int(c.length)) {
 			return false
 		}
 	}
 	return true
 }
 
-// isPlain reports whether a word is alike to others by its letters alone: it
-// is no number and no initial, and has no variants, other romanisations or
-// meaning.
+// isPlain reports whether a word is alike to others by its letters or its
+// senses alone: it is no number and no initial, and has one form with vowels.
 func (w *word) isPlain() bool {
-	return len(w.forms) == 1 && len(w.classes) == 0 && w.meaning == 0 && !w.isNumber && !w.bare && w.initial() == 0
+	return len(w.forms) == 1 && w.masks[0] != 0 && !w.isNumber && !w.bare && w.initial() == 0
+}
+
+// senses returns the classes and the meaning of a word as a set of bits. Words
+// that share none of them share no bit or do so by chance.
+func (w *word) senses() uint64 {
+	var s uint64
+	for _, c := range w.classes {
+		s |= 1 << (c % 61)
+	}
+	if w.meaning != 0 {
+		s |= 1 << (61 + w.meaning%3)
+	}
+	return s
 }
 
 // markJoins marks the entries with a name that may be joined with q.

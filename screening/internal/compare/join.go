@@ -30,12 +30,17 @@ func (a *letters) mayJoin(b *letters) bool {
 	if a.single && b.single {
 		return false
 	}
-	may := mayDiffer(int(max(a.length, b.length)))
-	if more := a.length - b.length; more > int32(may)+b.formLength || -more > int32(may)+a.formLength {
+	long := max(a.length+a.formLength, b.length+b.formLength)
+	may := int32(mayDiffer(int(long)))
+	if more := a.length - b.length; more > may+b.formLength || -more > may+a.formLength {
 		return false
 	}
-	onlyA, onlyB := bits.OnesCount64(a.mask&^(b.mask|b.form)), bits.OnesCount64(b.mask&^(a.mask|a.form))
-	return onlyA <= may && onlyB <= may && onlyA+onlyB <= 2*may
+	inB, inA := b.mask|b.form, a.mask|a.form
+	if bits.OnesCount64(a.mask&^inB) > int(may) || bits.OnesCount64(b.mask&^inA) > int(may) {
+		return false
+	}
+	most := (1 - likeRunTogether) * float64(long)
+	return near.Lacking(a.mask, inB) <= most && near.Lacking(b.mask, inA) <= most
 }
 
 // takeJoins looks for words that are runs of words on the other side, without
@@ -105,7 +110,7 @@ func runTogether(w string, words []*word, at, n int) float64 {
 		b.WriteString(words[(at+k)%len(words)].text())
 	}
 	if r := b.String(); r != w {
-		return spelling(w, r, near.Mask(w), near.Mask(r))
+		return spelling(w, r, mask(w), mask(r))
 	}
 	return 1
 }

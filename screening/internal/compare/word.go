@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sekisho-dev/sekisho/screening/internal/lexicon"
 	"github.com/sekisho-dev/sekisho/screening/internal/near"
@@ -14,7 +15,7 @@ import (
 type word struct {
 	id       int32 // in the dictionary, -1 for words that only a subject has
 	forms    []string
-	masks    []uint64 // of forms
+	masks    []uint64 // of forms, see mask
 	skeleton string   // the consonants, for scripts that write no vowels
 	bare     bool     // the script wrote no vowels
 	script   text.Script
@@ -30,7 +31,7 @@ func (w *word) text() string { return w.forms[0] }
 func newWord(t text.Token) *word {
 	w := &word{id: -1, forms: append([]string{t.Text}, t.Alt...), script: t.Script, bare: t.Consonantal}
 	for _, f := range w.forms {
-		w.masks = append(w.masks, near.Mask(f))
+		w.masks = append(w.masks, mask(f))
 	}
 	w.skeleton = skeleton(t.Text)
 	for _, f := range w.forms {
@@ -147,14 +148,14 @@ func spelled(a, b *word) (float64, How) {
 }
 
 // spelling returns the likeness of two different spellings, 0 if they are too
-// far apart to be looked at.
+// far apart to be looked at. The masks are those of ASCII words, 0 for others.
 func spelling(a, b string, ma, mb uint64) float64 {
 	long, short := max(len(a), len(b)), min(len(a), len(b))
-	may := mayDiffer(long)
-	if short < 2 || near.Apart(ma, mb, len(a), len(b)) > may {
-		return 0
+	if ma == 0 || mb == 0 {
+		long, short = utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+		long, short = max(long, short), min(long, short)
 	}
-	if near.Distance(a, b) > may {
+	if short < 2 || ma != 0 && mb != 0 && tooFar(ma, mb, len(a), len(b)) || near.Distance(a, b) > mayDiffer(long) {
 		return 0
 	}
 	cost := near.Cost(a, b)
@@ -162,6 +163,22 @@ func spelling(a, b string, ma, mb uint64) float64 {
 		return 0
 	}
 	return 1 - cost/float64(long)
+}
+
+// tooFar reports from masks and lengths of ASCII words that they are two words.
+func tooFar(ma, mb uint64, la, lb int) bool {
+	long := max(la, lb)
+	return near.Apart(ma, mb, la, lb) > mayDiffer(long) || near.LeastCost(ma, mb) > (1-likeNothing)*float64(long)
+}
+
+// mask returns the letters of an ASCII word, 0 for others.
+func mask(s string) uint64 {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return 0
+		}
+	}
+	return near.Mask(s)
 }
 
 // mayDiffer is the number of edits that leave a word of n letters the same.

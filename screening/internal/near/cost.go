@@ -1,5 +1,7 @@
 package near
 
+import "math/bits"
+
 // The prices of edits, in units of one letter that has nothing in common with
 // the other. They were set by reading the errors in the labelled cases, not
 // learned.
@@ -92,6 +94,33 @@ func isVowel(c byte) bool {
 	return false
 }
 
+// LeastCost returns a lower bound of the Cost of two words of ASCII letters
+// from their masks: a letter that the other word does not have at all must be
+// taken out or replaced, at the price of the nearest letter there is.
+func LeastCost(a, b uint64) float64 { return max(Lacking(a, b), Lacking(b, a)) }
+
+// Lacking returns the least that the letters of a cost that b does not have.
+func Lacking(a, b uint64) float64 {
+	cost := 0.0
+	for only := a &^ b; only != 0; only &= only - 1 {
+		i := bits.TrailingZeros64(only)
+		switch {
+		case i < len(replaceable) && replaceable[i]&b != 0:
+			cost += priceSound
+		case i == 'h'-'a':
+			cost += priceAitch
+		case 1<<i&vowels != 0:
+			cost += priceVowel
+		default:
+			cost += priceLetter
+		}
+	}
+	return cost
+}
+
+// vowels are the bits of Mask for the vowels.
+const vowels = 1<<('a'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a') | 1<<('y'-'a')
+
 // alike tells letters that languages use for the same sound.
 func alike(a, b byte) bool {
 	if a > b {
@@ -106,4 +135,14 @@ func alike(a, b byte) bool {
 		return true
 	}
 	return false
+}
+
+// replaceable has for each letter the letters that replace it at priceVowels or
+// priceSound, as bits of Mask; TestReplaceable holds it against replace.
+var replaceable = [26]uint64{
+	0x1104110, 0x208000, 0x2050480, 0x80000, 0x1104101, 0x208000,
+	0x10680, 0x800444, 0x1104211, 0x3000140, 0x8100c4, 0x20000,
+	0x2000, 0x1000, 0x1500111, 0x22, 0x444, 0x800,
+	0x2800004, 0x8, 0x1604111, 0x500022, 0x304000, 0x40480,
+	0x104311, 0x40204,
 }

@@ -39,6 +39,18 @@ func TestCost(t *testing.T) {
 	assert.Zero(t, Cost("kim", "kim"))
 }
 
+func TestReplaceable(t *testing.T) {
+	for a := byte('a'); a <= 'z'; a++ {
+		var want uint64
+		for b := byte('a'); b <= 'z'; b++ {
+			if a != b && replace(a, b, false) < priceLetter {
+				want |= Mask(string(rune(b)))
+			}
+		}
+		assert.Equal(t, want, replaceable[a-'a'], "%c", a)
+	}
+}
+
 func FuzzDistance(f *testing.F) {
 	f.Add("kim jong un", "kim jung un")
 	f.Add("al-assad", "al-asasd")
@@ -54,6 +66,7 @@ func FuzzDistance(f *testing.F) {
 		assert.InDelta(t, Cost(a, b), Cost(b, a), 1e-9)
 		if isASCII(a) && isASCII(b) {
 			assert.LessOrEqual(t, Apart(Mask(a), Mask(b), len(a), len(b)), want)
+			assert.LessOrEqual(t, LeastCost(Mask(a), Mask(b)), Cost(a, b)+1e-9)
 		}
 	})
 }
