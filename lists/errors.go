@@ -20,8 +20,9 @@ var (
 	ErrTruncated = errors.New("file is cut off")
 	// ErrIncomplete: a file that belongs to the list is missing.
 	ErrIncomplete = errors.New("part of the list is missing")
-	// ErrShrunk: the list has fewer entries than its publisher declares.
-	ErrShrunk = errors.New("list has fewer entries than declared")
+	// ErrShrunk: the list has fewer entries than its publisher declares, or has
+	// lost more of them than it may.
+	ErrShrunk = errors.New("list has fewer entries than it should")
 	// ErrChanged: the file is not the one that the manifest describes.
 	ErrChanged = errors.New("file differs from the manifest")
 	// ErrEmpty: the list has no entries.

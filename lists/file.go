@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 )
@@ -36,6 +37,9 @@ type file struct {
 	last   byte  // the last of them
 	hash   hash.Hash
 	known  *Provenance // from the manifest, nil if it does not know the file
+
+	slow  bool         // decompressing takes about as long as parsing
+	sheet *spreadsheet // what the file holds if it is one, once that was asked for
 }
 
 // base returns the file's name without directories and extensions.
@@ -58,6 +62,9 @@ func (f *file) content() (io.ReadCloser, error) {
 	rc, err := f.open()
 	if err != nil {
 		return nil, err
+	}
+	if f.slow {
+		rc = readAhead(rc)
 	}
 	f.offset, f.last, f.hash = 0, 0, sha256.New()
 	return &content{f, rc}, nil
@@ -106,14 +113,12 @@ func (f *file) provenance(id ID) (Provenance, error) {
 }
 
 // findFiles returns the files under fsys, compressed ones opened, archives
-// unpacked, documentation and hidden files left out.
-func findFiles(fsys fs.FS) ([]*file, error) {
-	known, err := readManifest(fsys)
-	if err != nil {
-		return nil, err
-	}
+// unpacked. Documentation, hidden files, and files of a mirror that are not in
+// force are left out.
+func findFiles(fsys fs.FS, m *manifest) ([]*file, error) {
+	known := m.byName()
 	var files []*file
-	err = fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return &ParseError{Pos: Pos{File: name}, Err: err}
 		}
@@ -124,7 +129,7 @@ func findFiles(fsys fs.FS) ([]*file, error) {
 			}
 			return nil
 		}
-		if hidden || isDocumentation(name) {
+		if hidden || isDocumentation(name) || m.passesOver(name, known) {
 			return nil
 		}
 		fi, err := d.Info()
@@ -190,6 +195,7 @@ func openFile(fsys fs.FS, name string, fi fs.FileInfo) ([]*file, error) {
 			return &layered{z, rc}, nil
 		}
 	case bytes.HasPrefix(magic, []byte("BZh")):
+		f.slow = true
 		f.open = func() (io.ReadCloser, error) {
 			rc, err := raw()
 			if err != nil {
@@ -224,12 +230,12 @@ func openZip(fsys fs.FS, archive *file, fi fs.FileInfo) ([]*file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrTruncated, err)
 	}
+	if slices.ContainsFunc(z.File, isSheetPart) { // wherever it stands in the archive
+		archive.head = b[:min(len(b), headSize)]
+		return []*file{archive}, nil
+	}
 	var files []*file
 	for _, m := range z.File {
-		if m.Name == "[Content_Types].xml" || m.Name == "mimetype" {
-			archive.head = b[:min(len(b), headSize)]
-			return []*file{archive}, nil
-		}
 		if m.FileInfo().IsDir() || isDocumentation(m.Name) || strings.HasPrefix(path.Base(m.Name), ".") {
 			continue
 		}
@@ -241,6 +247,10 @@ func openZip(fsys fs.FS, archive *file, fi fs.FileInfo) ([]*file, error) {
 	}
 	return files, nil
 }
+
+// isSheetPart reports whether a member of an archive is one that all
+// spreadsheets have, and no archive of lists.
+func isSheetPart(m *zip.File) bool { return m.Name == "[Content_Types].xml" || m.Name == "mimetype" }
 
 func readHead(open func() (io.ReadCloser, error), n int) ([]byte, error) {
 	rc, err := open()

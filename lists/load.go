@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -52,15 +55,50 @@ func formats() []*format {
 // used, among equals the one in the richer format; List.Superseded names the
 // others.
 //
+// A directory that a [Mirror] keeps is read as its manifest says, all of one
+// moment, whatever the mirror does meanwhile.
+//
 // Errors are [ParseError] values, several of them joined. If there is any
-// error, no lists are returned. Loading costs about a second for each 20 MB of
+// error, no lists are returned. Lists are parsed in parallel, on as many cores
+// as there are; on one, loading costs about a second for each 20 MB of
 // CSV or XML, and several times the memory of the entries it returns.
 func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
-	files, err := findFiles(fsys)
+	for attempt := 1; ; attempt++ {
+		m, read, err := readManifest(fsys)
+		if err != nil {
+			return nil, err
+		}
+		found, err := m.load(fsys, ids)
+		if err == nil {
+			return found, nil
+		}
+		if attempt == overtakings || !changedSince(fsys, read) {
+			return nil, err
+		}
+	}
+}
+
+// overtakings is how often a reader may be overtaken by a mirror, which keeps
+// files for a while after they were replaced, before it gives up.
+const overtakings = 10
+
+// load reads the lists in fsys, of which m is the manifest.
+func (m *manifest) load(fsys fs.FS, ids []ID) ([]*List, error) {
+	files, err := findFiles(fsys, m)
 	if err != nil {
 		return nil, err
 	}
-	var found []*List
+	found, err := loadFiles(files, ids)
+	if err != nil {
+		return nil, err
+	}
+	return found, nil
+}
+
+// loadFiles reads the lists in files. It returns those that can be read beside
+// the errors of the others.
+func loadFiles(files []*file, ids []ID) ([]*List, error) {
+	var sets []fileSet
 	var errs []error
 	recognised := map[*file]bool{}
 	for _, f := range formats() {
@@ -76,10 +114,12 @@ func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
 				}
 			}
 		}
-		ls, err := f.load(parts)
-		found = append(found, ls...)
+		grouped, err := f.sets(parts)
+		sets = append(sets, grouped...)
 		errs = append(errs, err)
 	}
+	found, err := parseAll(sets)
+	errs = append(errs, err)
 	if len(ids) == 0 {
 		errs = append(errs, checkRecognised(files, recognised))
 	}
@@ -93,14 +133,12 @@ func Load(fsys fs.FS, ids ...ID) ([]*List, error) {
 			}
 		}
 	}
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	if len(found) == 0 {
-		return nil, &ParseError{Err: fmt.Errorf("%w: load a directory or archive with at least one list", ErrNoLists)}
+	err = errors.Join(errs...)
+	if len(found) == 0 && err == nil {
+		err = &ParseError{Err: fmt.Errorf("%w: load a directory or archive with at least one list", ErrNoLists)}
 	}
 	slices.SortFunc(found, func(a, b *List) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	return found, nil
+	return found, err
 }
 
 // wanted reports whether a file of the format can hold one of the lists with
@@ -110,39 +148,60 @@ func (f *format) wanted(one *file, ids []ID) bool {
 		return true
 	}
 	if len(f.ids) == 0 {
-		return slices.Contains(ids, ownID(one))
+		// What a list in FollowTheMoney is called stands in its lines.
+		return slices.ContainsFunc(ids, func(id ID) bool {
+			return id == ownID(one) || strings.HasPrefix(f.name, "ftm") && strings.HasPrefix(string(id), ftmPrefix)
+		})
 	}
 	return slices.ContainsFunc(f.ids, func(id ID) bool { return slices.Contains(ids, id) })
 }
 
-// load groups and parses the files of one format.
-func (f *format) load(parts map[string][]*file) ([]*List, error) {
-	var groups []map[string]*file
-	var errs []error
+// A fileSet is the files of one list, by their parts.
+type fileSet struct {
+	format *format
+	files  map[string]*file
+}
+
+// sets puts the files of one format together to lists.
+func (f *format) sets(parts map[string][]*file) ([]fileSet, error) {
+	var sets []fileSet
 	if f.group != nil && len(parts) > 0 {
-		g, err := f.group(parts)
-		groups, errs = g, append(errs, err)
-	} else {
-		for part, files := range parts {
-			for _, one := range files {
-				groups = append(groups, map[string]*file{part: one})
+		grouped, err := f.group(parts)
+		for _, g := range grouped {
+			sets = append(sets, fileSet{f, g})
+		}
+		return sets, err
+	}
+	for _, part := range slices.Sorted(maps.Keys(parts)) {
+		for _, one := range parts[part] {
+			sets = append(sets, fileSet{f, map[string]*file{part: one}})
+		}
+	}
+	return sets, nil
+}
+
+// parseAll parses lists, as many at a time as there are processors: the
+// largest takes as long as all others together. It returns those that can be
+// read beside the errors of the others, both in the order of sets.
+func parseAll(sets []fileSet) ([]*List, error) {
+	ls, errs := make([]*List, len(sets)), make([]error, len(sets))
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, s := range sets {
+		slots <- struct{}{}
+		wg.Go(func() {
+			defer func() { <-slots }()
+			l := &List{Format: s.format.name}
+			if errs[i] = s.format.parse(l, s.files); errs[i] == nil {
+				errs[i] = l.finish(s.files)
 			}
-		}
+			if errs[i] == nil {
+				ls[i] = l
+			}
+		})
 	}
-	var ls []*List
-	for _, g := range groups {
-		l := &List{Format: f.name}
-		err := f.parse(l, g)
-		if err == nil {
-			err = l.finish(g)
-		}
-		if err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		ls = append(ls, l)
-	}
-	return ls, errors.Join(errs...)
+	wg.Wait()
+	return slices.DeleteFunc(ls, func(l *List) bool { return l == nil }), errors.Join(errs...)
 }
 
 // finish adds to a parsed list what its files say of it, and checks that it is
@@ -172,7 +231,7 @@ func (l *List) finish(files map[string]*file) error {
 	case n == 0:
 		return &ParseError{l.ID, pos, ErrEmpty}
 	case n < l.Declared:
-		return &ParseError{l.ID, pos, fmt.Errorf("%w: %d of %d", ErrShrunk, n, l.Declared)}
+		return &ParseError{l.ID, pos, fmt.Errorf("%w: %d of the %d that its publisher declares", ErrShrunk, n, l.Declared)}
 	}
 	return nil
 }
@@ -224,6 +283,10 @@ func checkRecognised(files []*file, recognised map[*file]bool) error {
 	var errs []error
 	for _, f := range files {
 		if recognised[f] {
+			continue
+		}
+		if f.sheet != nil && f.sheet.err != nil { // says why better than its first bytes
+			errs = append(errs, f.sheet.err)
 			continue
 		}
 		err := fmt.Errorf("%w that this package reads; it begins with %q", ErrFormat, f.head[:min(len(f.head), 40)])

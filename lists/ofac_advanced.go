@@ -19,7 +19,7 @@ import (
 var ofacAdvanced = &format{
 	name:  "ofac-advanced",
 	ids:   []ID{OFACSDN, OFACCons},
-	rank:  2, // it has the scripts, parts and dates that the CSV files lack
+	rank:  3, // it has the scripts, parts and dates that the CSV files lack
 	sniff: sniffAdvanced,
 	parse: parseAdvanced,
 }
@@ -69,7 +69,7 @@ func parseAdvanced(l *List, files map[string]*file) error {
 		return f.fail(l.ID, 0, err)
 	}
 	defer rc.Close()
-	l.Publisher = "US Department of the Treasury, Office of Foreign Assets Control"
+	l.Publisher = ofacPublisher
 	a := &advanced{
 		Reader: xmlpos.New(rc), file: f, list: l,
 		refs: map[string]map[string]string{}, places: map[string]*place{}, documents: map[string][]document{},
@@ -146,13 +146,11 @@ func (a *advanced) sections() (seen []string) {
 
 // finish puts together what stands in different places of the file.
 func (a *advanced) finish() {
-	a.list.ID, a.list.Title = OFACSDN, "Specially Designated Nationals and Blocked Persons List"
+	consolidated := false
 	for _, p := range a.parties {
-		if len(p.events) > 0 && !p.on(sdnList) {
-			a.list.ID, a.list.Title = OFACCons, "Consolidated Sanctions List (non-SDN)"
-			break
-		}
+		consolidated = consolidated || len(p.events) > 0 && !p.on(sdnList)
 	}
+	a.list.nameOFAC(consolidated)
 	a.finishRelations()
 	for _, p := range a.parties {
 		a.finishListing(p)

@@ -95,15 +95,12 @@ type ofacSet struct {
 // parseOFAC reads a set. Comments come before the remarks are taken apart,
 // because they continue them.
 func (l *List) parseOFAC(files map[string]*file) error {
-	l.Publisher = "US Department of the Treasury, Office of Foreign Assets Control"
+	l.Publisher = ofacPublisher
 	s := &ofacSet{list: l, index: map[string]int{}}
 	if err := s.read(files[ofacPrim], ofacPrim, s.primRow); err != nil {
 		return err
 	}
-	l.ID, l.Title = OFACSDN, "Specially Designated Nationals and Blocked Persons List"
-	if isConsolidated(l.Entries) {
-		l.ID, l.Title = OFACCons, "Consolidated Sanctions List (non-SDN)"
-	}
+	l.nameOFAC(isConsolidated(l.Entries))
 	continued := map[string]bool{}
 	orphans := map[string]bool{}
 	belongs := func(row []string, pos Pos) *Entry {

@@ -13,7 +13,7 @@ var (
 	quotedAlias = regexp.MustCompile(`^(?i:alt\. ?)?((?:[afn]\.k|d\.b)\.a\.) (?:'(.*?)'|"(.*?)")\.?(?:;|$)`)
 	// abbreviated is the end of a text whose full stop belongs to its last word.
 	abbreviated = regexp.MustCompile(`(?:^|[ ,(])(?:(?:\pL\.){2,}|(?i:co|ltd|inc|corp|bhd|jr|sr|dr)\.)$`)
-	wallet      = regexp.MustCompile(`^Digital Currency Address\s*[-:]\s*([A-Z0-9]+)[\s:]+(\w+(?::\w+)?)$`)
+	currency    = regexp.MustCompile(`^Digital Currency Address\s*[-:]\s*([A-Z0-9]+)[\s:]+(\w+(?::\w+)?)$`)
 	directive   = regexp.MustCompile(`^((?:Executive Order \d+|CAATSA Section \d+) (?:Directive )?(?:[Ii]nformation|Determination))[\s:-]+(.+)$`)
 	directiveOn = regexp.MustCompile(`^((?:Listing|Effective) Date \([^()]+\)):? (.+)$`)
 	bareLink    = regexp.MustCompile(`^((?:https?://|www\.)\S+?)(?: \(website\))?$`)
@@ -135,7 +135,7 @@ func (e *Entry) readSegment(seg string) error {
 		return nil
 	}
 	if strings.HasPrefix(seg, "Digital Currency Address") {
-		m := wallet.FindStringSubmatch(seg)
+		m := currency.FindStringSubmatch(seg)
 		if m == nil {
 			return ErrUnread
 		}
@@ -146,9 +146,15 @@ func (e *Entry) readSegment(seg string) error {
 	if use == noUse || rest == "" {
 		return e.readUnlabelled(seg)
 	}
-	switch use {
-	case useID:
+	if use == useID {
 		return e.readIdentifier(label, rest, id)
+	}
+	return e.readLabelled(label, rest, use)
+}
+
+// readLabelled reads what follows a label that is not that of an identifier.
+func (e *Entry) readLabelled(label, rest string, use remarkUse) error {
+	switch use {
 	case useBorn:
 		d, err := ParseDate(rest)
 		if err != nil {

@@ -32,7 +32,7 @@ func TestOFACOracle(t *testing.T) {
 // TestOFACOracleFull does the same with the files of 2024-01-08.
 func TestOFACOracleFull(t *testing.T) {
 	l := loadSet(t, ofacDir(t, "ofac/2024-01-08"))
-	files, err := findFiles(ofacDir(t, "ofac/2024-01-08"))
+	files, err := findFiles(ofacDir(t, "ofac/2024-01-08"), &manifest{})
 	require.NoError(t, err)
 	fsys := fstest.MapFS{}
 	for _, f := range files {

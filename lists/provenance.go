@@ -1,12 +1,6 @@
 package lists
 
-import (
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io/fs"
-	"time"
-)
+import "time"
 
 // ManifestName is the file in a directory of lists that says where the other
 // files come from.
@@ -29,34 +23,8 @@ type Provenance struct {
 	// publisher's file that it was made from.
 	OriginalSHA256 string `json:"original_sha256,omitempty"`
 	Note           string `json:"note,omitempty"`
-}
-
-// manifest is the content of the file ManifestName.
-type manifest struct {
-	Version int          `json:"version"`
-	Files   []Provenance `json:"files"`
-}
-
-// readManifest returns the manifest in dir by file name, nil if there is none.
-func readManifest(fsys fs.FS) (map[string]*Provenance, error) {
-	b, err := fs.ReadFile(fsys, ManifestName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	fail := func(err error) error { return &ParseError{Pos: Pos{File: ManifestName}, Err: err} }
-	if err != nil {
-		return nil, fail(err)
-	}
-	var m manifest
-	if err := json.Unmarshal(b, &m); err != nil {
-		return nil, fail(fmt.Errorf("%w: %w", ErrFormat, err))
-	}
-	if m.Version != 1 {
-		return nil, fail(fmt.Errorf("%w: manifest version %d; this package reads version 1", ErrFormat, m.Version))
-	}
-	byName := map[string]*Provenance{}
-	for i := range m.Files {
-		byName[m.Files[i].Name] = &m.Files[i]
-	}
-	return byName, nil
+	// ETag and LastModified are what the publisher's server called the file.
+	// They stand in the manifest only, for the next visit.
+	ETag         string `json:"etag,omitempty"`
+	LastModified string `json:"last_modified,omitempty"`
 }

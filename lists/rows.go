@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"bufio"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -17,7 +18,8 @@ type rows struct {
 	list   ID
 	rc     io.ReadCloser
 	csv    *csv.Reader
-	closed bool // the closing endOfFile was seen
+	base   int64 // bytes before the first row: a byte order mark
+	closed bool  // the closing endOfFile was seen
 }
 
 // openRows opens the file for reading rows separated by comma. A row that has
@@ -27,19 +29,24 @@ func (f *file) openRows(list ID, comma rune, fields int) (*rows, error) {
 	if err != nil {
 		return nil, f.fail(list, 0, err)
 	}
-	r := csv.NewReader(rc)
+	// A mark before a quoted field would make its quotes part of the field.
+	in, base := bufio.NewReader(rc), 0
+	if mark, err := in.Peek(len(byteOrderMark)); err == nil && string(mark) == byteOrderMark {
+		base, _ = in.Discard(len(byteOrderMark))
+	}
+	r := csv.NewReader(in)
 	r.Comma = comma
 	r.FieldsPerRecord = -1
 	if fields > 0 {
 		r.FieldsPerRecord = fields
 	}
-	return &rows{file: f, list: list, rc: rc, csv: r}, nil
+	return &rows{file: f, list: list, rc: rc, csv: r, base: int64(base)}, nil
 }
 
 // next returns the next row and the place where it begins, io.EOF after the
 // last one. Any other error is a ParseError.
 func (r *rows) next() ([]string, Pos, error) {
-	pos := r.file.pos(r.csv.InputOffset())
+	pos := r.file.pos(r.base + r.csv.InputOffset())
 	row, err := r.csv.Read()
 	switch {
 	case err == io.EOF:

@@ -22,19 +22,23 @@ func loadSample(t testing.TB) map[ID]*List {
 	for _, l := range ls {
 		byID[l.ID] = l
 	}
-	require.Len(t, byID, 2)
+	require.Len(t, byID, 3)
 	return byID
 }
 
 func TestSample(t *testing.T) {
 	byID := loadSample(t)
-	sdn, csl := byID[OFACSDN], byID[CSL]
+	sdn, csl, eu := byID[OFACSDN], byID[CSL], byID[EUFSF]
 	assert.Len(t, csl.Entries, 14760)
 	assert.Len(t, sdn.Entries, 8976)
 	assert.Equal(t, "2021-07-07", sdn.Published.Format("2006-01-02"))
 	assert.Equal(t, "2022-09-02", csl.Published.Format("2006-01-02"))
 	assert.Equal(t, csl.Published, csl.Checked, "the sample is as old as its lists")
 	assert.Equal(t, sdn.Published, sdn.Checked)
+	assert.Len(t, eu.Entries, 4589)
+	assert.Equal(t, "2024-01-24", eu.Published.Format("2006-01-02"))
+	assert.Equal(t, eu.Published, eu.Checked)
+	assert.Empty(t, eu.Problems)
 	assert.Less(t, len(csl.Problems)*200, len(csl.Entries))
 	assert.Less(t, len(sdn.Problems)*200, len(sdn.Entries))
 	for _, e := range csl.Entries {
@@ -42,7 +46,22 @@ func TestSample(t *testing.T) {
 			assert.NotContains(t, []string{"License Requirement", "License Policy"}, f.Label, "prose stays out")
 		}
 	}
+	names, weak := 0, 0
+	for _, e := range eu.Entries {
+		assert.Empty(t, e.Remarks, "prose stays out")
+		names += len(e.Names)
+		for _, n := range e.Names {
+			if n.Weak {
+				weak++
+			}
+		}
+	}
+	assert.Equal(t, 23424, names-sampleRemarkNames, "rows with a name in the publisher's file")
+	assert.Equal(t, 195, weak, "the notes on quality stay in")
 }
+
+// sampleRemarkNames is the number of names that stand in short remarks.
+const sampleRemarkNames = 20
 
 func TestSampleHoldsKnownParties(t *testing.T) {
 	byID := loadSample(t)
@@ -94,7 +113,7 @@ func TestSampleManifest(t *testing.T) {
 		assert.NotEmpty(t, p.URL, p.Name)
 		assert.Equal(t, byName[p.Name].SHA256, p.SHA256, p.Name)
 		assert.Equal(t, byName[p.Name].Size, p.Size, p.Name)
-		assert.Equal(t, p.List == CSL, p.OriginalSHA256 != "", "%s: reduced copies name the original", p.Name)
+		assert.Equal(t, p.List != OFACSDN, p.OriginalSHA256 != "", "%s: reduced copies name the original", p.Name)
 		fi, err := fs.Stat(Sample(), p.Name)
 		require.NoError(t, err)
 		total += int(fi.Size())

@@ -204,7 +204,7 @@ func (r *Reader) token() (xml.Token, int64) {
 func (r *Reader) fail(err error) {
 	var syntax *xml.SyntaxError
 	switch {
-	case errors.As(err, &syntax) && syntax.Msg == "unexpected EOF":
+	case errors.As(err, &syntax) && strings.HasPrefix(syntax.Msg, "unexpected EOF"): // also "in CDATA section"
 		err = ErrTruncated
 	case errors.As(err, &syntax):
 		err = fmt.Errorf("%w: %w", ErrSyntax, err)

@@ -66,6 +66,7 @@ func TestErrors(t *testing.T) {
 		{"cut in a text", "<r><text>abc", ErrTruncated},
 		{"cut between elements", "<r><b></b>", ErrTruncated},
 		{"cut in a comment", "<r><!-- abc", ErrTruncated},
+		{"cut in a CDATA section", "<r><text><![CDATA[abc", ErrTruncated},
 		{"crossed tags", "<r><b></r></b>", ErrSyntax},
 		{"end without a start", "<r></r></b>", ErrSyntax},
 		{"text between elements", "<r> lost <b/></r>", ErrSyntax},

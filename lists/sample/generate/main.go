@@ -39,8 +39,14 @@ type source struct {
 	url       string
 	published string
 	note      string
+	comma     rune     // between columns, if it is not a comma
 	empty     []string // columns of prose
+	long      []string // columns of which long texts are emptied, for they are prose
 }
+
+// maxShort is the length of the longest text, in bytes, that the columns long
+// keep: it is a note such as "low quality alias", not a statement.
+const maxShort = 60
 
 func sources() []source {
 	const treasury = "https://www.treasury.gov/ofac/downloads/"
@@ -56,7 +62,28 @@ func sources() []source {
 			note:      "The file states no date; this is the latest start_date in it.",
 			empty:     []string{"license_requirement", "license_policy"},
 		},
+		{
+			file: "eu_csl.csv", list: lists.EUFSF,
+			url:       "https://webgate.ec.europa.eu/fsd/fsf/public/files/csvFullSanctionsList_1_1/content?token=dG9rZW4tMjAxNw",
+			published: "2024-01-24",
+			comma:     ';',
+			empty:     regulations(),
+			long:      []string{"NameAlias_Remark"},
+		},
 	}
+}
+
+// regulations returns the columns of the EU's list that quote the laws it rests
+// on, but for those that say when and by which one a party was listed, and the
+// column of statements.
+func regulations() []string {
+	columns := []string{"Entity_Remark", "Entity_Regulation_PublicationUrl"}
+	for _, part := range []string{"NameAlias", "Address", "BirthDate", "Identification", "Citizenship"} {
+		for _, field := range []string{"Type", "OrganisationType", "PublicationDate", "EntryIntoForceDate", "NumberTitle", "Programme", "PublicationUrl"} {
+			columns = append(columns, part+"_Regulation_"+field)
+		}
+	}
+	return columns
 }
 
 func main() {
@@ -109,7 +136,10 @@ func (s source) write(dir string) (lists.Provenance, error) {
 			return p, err
 		}
 		p.OriginalSHA256 = sum(original)
-		p.Note += " Emptied columns: " + strings.Join(s.empty, ", ") + "."
+		p.Note = strings.TrimSpace(p.Note + " Emptied columns: " + strings.Join(s.empty, ", ") + ".")
+		if len(s.long) > 0 {
+			p.Note += fmt.Sprintf(" Emptied where longer than %d bytes: %s.", maxShort, strings.Join(s.long, ", "))
+		}
 	}
 	p.Size, p.SHA256 = int64(len(content)), sum(content)
 	var zipped bytes.Buffer
@@ -128,21 +158,28 @@ func (s source) write(dir string) (lists.Provenance, error) {
 
 // reduce empties the columns of prose.
 func (s source) reduce(original []byte) ([]byte, error) {
-	rows, err := csv.NewReader(bytes.NewReader(original)).ReadAll()
+	r := csv.NewReader(bytes.NewReader(original))
+	if s.comma != 0 {
+		r.Comma = s.comma
+	}
+	rows, err := r.ReadAll()
 	if err != nil {
 		return nil, err
 	}
-	for _, column := range s.empty {
+	for j, column := range slices.Concat(s.empty, s.long) {
 		i := slices.Index(rows[0], column)
 		if i < 0 {
 			return nil, fmt.Errorf("there is no column %q", column)
 		}
 		for _, row := range rows[1:] {
-			row[i] = ""
+			if j < len(s.empty) || len(row[i]) > maxShort {
+				row[i] = ""
+			}
 		}
 	}
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
+	w.Comma = r.Comma
 	err = w.WriteAll(rows)
 	return b.Bytes(), err
 }
