@@ -21,6 +21,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/sekisho-dev/sekisho/lists"
 	"github.com/sekisho-dev/sekisho/screening"
 )
 
@@ -42,18 +43,23 @@ type app struct {
 	stdout, stderr io.Writer
 	options        options
 	status         int
-	answered       bool // a JSON document was printed
+	answered       bool           // a JSON document was printed
+	sources        []lists.Source // where lists are fetched from; nil means their publishers
 }
 
 // run runs the program with its arguments, without the program's name, and
 // returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
+	return a.run(args)
+}
+
+func (a *app) run(args []string) int {
 	root := a.rootCommand()
 	root.SetArgs(append([]string{}, args...)) // nil would mean those of the process
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
 	if err := root.Execute(); err != nil {
 		a.complain(err)
 		a.answerError(err)
@@ -68,6 +74,14 @@ type usageError struct{ error }
 func (e usageError) Unwrap() error { return e.error }
 
 func asUsage(_ *cobra.Command, err error) error { return usageError{err} }
+
+// A taskError is the failure of a command that screens nobody.
+type taskError struct {
+	title string // instead of NOT SCREENED
+	error
+}
+
+func (e taskError) Unwrap() error { return e.error }
 
 // usage makes the complaints of cobra about arguments usage errors.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
@@ -87,7 +101,12 @@ func (a *app) complain(err error) {
 		p.line("%s %s", p.bad("screen:"), plain(u.Error()))
 		p.line("Say screen --help for how to call it.")
 	} else {
-		p.line("%s", p.bad("NOT SCREENED"))
+		title := "NOT SCREENED"
+		var task taskError
+		if errors.As(err, &task) {
+			title = task.title
+		}
+		p.line("%s", p.bad(title))
 		p.reason(err)
 	}
 	_ = p.flush() // an error about the error channel has nowhere to go
@@ -100,7 +119,12 @@ func (a *app) answerError(err error) {
 	if !a.options.json || a.answered || errors.As(err, &u) {
 		return
 	}
-	_ = a.printJSON(failure{Error: err.Error()}) // the status says it too
+	var task taskError
+	if errors.As(err, &task) {
+		_ = a.printJSON(map[string]string{"error": err.Error()}) // the status says it too
+		return
+	}
+	_ = a.printJSON(failure{Error: err.Error()})
 }
 
 // A failure is the JSON of a call that was not answered.

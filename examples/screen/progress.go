@@ -73,10 +73,15 @@ func (p *progress) bar(lines int, spent time.Duration) string {
 	if p.total == 0 {
 		return figures
 	}
+	return gauge(float64(lines)/float64(p.total)) + "  " + figures
+}
+
+// gauge draws which part is done.
+func gauge(part float64) string {
 	const cells = 24
-	part := min(1, float64(lines)/float64(p.total))
+	part = min(1, part)
 	full := int(part * cells)
-	return fmt.Sprintf("%s%s %3.0f %%  %s", strings.Repeat("━", full), strings.Repeat("─", cells-full), 100*part, figures)
+	return fmt.Sprintf("%s%s %3.0f %%", strings.Repeat("━", full), strings.Repeat("─", cells-full), 100*part)
 }
 
 // clear takes the bar away, so that the last words stand alone.

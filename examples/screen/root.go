@@ -46,7 +46,8 @@ func (a *app) rootCommand() *cobra.Command {
 	flags.register(c)
 	a.options.register(c)
 	c.SetHelpCommand(helpCommand())
-	c.AddCommand(a.walletCommand(), a.explainCommand(), a.compareCommand(), a.batchCommand(), a.listsCommand())
+	c.AddCommand(a.walletCommand(), a.explainCommand(), a.compareCommand(), a.batchCommand(), a.listsCommand(),
+		a.updateCommand(), a.diffCommand())
 	return c
 }
 

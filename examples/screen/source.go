@@ -27,7 +27,7 @@ func (a *app) load() ([]*lists.List, error) {
 		path = dir
 	}
 	if path != "" {
-		fsys, err := openLists(path)
+		fsys, err := openLists("--lists", path)
 		if err != nil {
 			return nil, err
 		}
@@ -75,11 +75,10 @@ func (a *app) warnOfSample(ls []*lists.List) {
 // mirrorDirectory returns the user's directory of lists, empty if there is
 // none or nothing in it.
 func mirrorDirectory() (string, error) {
-	cache, err := os.UserCacheDir()
+	dir, err := ownDirectory()
 	if err != nil {
 		return "", nil // a user without a home has no mirror
 	}
-	dir := filepath.Join(cache, "sekisho", "lists")
 	files, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -93,12 +92,18 @@ func mirrorDirectory() (string, error) {
 	return dir, nil
 }
 
+// ownDirectory returns the place of the user's directory of lists.
+func ownDirectory() (string, error) {
+	cache, err := os.UserCacheDir()
+	return filepath.Join(cache, "sekisho", "lists"), err
+}
+
 // openLists returns the file system to load lists from: the directory path, or
-// the one file.
-func openLists(path string) (fs.FS, error) {
+// the one file. A complaint begins with what asked for it.
+func openLists(asked, path string) (fs.FS, error) {
 	fi, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("--lists: %w; it must be a directory, a file or an archive of lists", err)
+		return nil, fmt.Errorf("%s: %w; it must be a directory, a file or an archive of lists", asked, err)
 	}
 	if fi.IsDir() {
 		return os.DirFS(path), nil
