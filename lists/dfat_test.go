@@ -155,7 +155,7 @@ func TestDFATDates(t *testing.T) {
 func TestDFATFull(t *testing.T) {
 	l := loadSet(t, ofacDir(t, "au_dfat/2026-08-02"))
 	assert.Equal(t, tally{
-		entries: 3846, aliases: 6867, weak: 452, addresses: 1872, born: 2951, identifiers: 1221, problems: 2, unread: 2,
+		entries: 3846, aliases: 6867, weak: 452, addresses: 1839, born: 2951, identifiers: 1221, problems: 2, unread: 2,
 	}, count(l))
 	assert.Equal(t, time.Date(2026, 7, 23, 0, 0, 0, 0, time.UTC), l.Published)
 	kinds := map[Kind]int{}
