@@ -110,7 +110,7 @@ func TestLoadRefuses(t *testing.T) {
 		"half a zip":        {map[string]string{"a.zip": zip[:len(zip)/2]}, ErrTruncated},
 		"notices are lists": {map[string]string{"a.csv": smallCSL, "notices.csv": "x"}, ErrFormat},
 		"two of one name":   {map[string]string{"a/x.jsonl": smallOwn, "b/x.jsonl": smallOwn}, ErrDuplicate},
-		"a spreadsheet":     {map[string]string{"a.xlsx": string(zipped(t, map[string]string{"[Content_Types].xml": "x"}))}, ErrFormat},
+		"a spreadsheet":     {map[string]string{"a.xlsx": string(zipped(t, map[string]string{"[Content_Types].xml": "x"}))}, ErrTruncated},
 	} {
 		ls, err := Load(files(c.files))
 		assert.ErrorIs(t, err, c.want, name)
