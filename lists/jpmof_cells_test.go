@@ -73,7 +73,7 @@ func TestMOFDocuments(t *testing.T) {
 }
 
 func TestJapaneseText(t *testing.T) {
-	assert.Equal(t, "ABC 123-4 (x)", halfWidth("ＡＢＣ　１２３－４（ｘ）"))
+	assert.Equal(t, "ABC 123-4(x)", halfWidth("ＡＢＣ　１２３－４（ｘ）"))
 	assert.Equal(t, []string{"", "x ", "y", "z"}, mustEnumerate(t, "(a)x （ｂ）y©z"))
 	assert.Equal(t, []string{"a；b", " c（d；e） "}, mofSplit("a；b\n c（d；e） ", "\n"))
 	assert.Equal(t, []string{"a", "b（c；d）", "e"}, mofSplit("a；b（c；d）；e", "；"))

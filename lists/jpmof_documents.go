@@ -125,7 +125,7 @@ func mofDocument(item string, t IDType, label string) (Identifier, bool) {
 			break
 		}
 	}
-	if rest = strings.TrimSpace(strings.Replace(rest, best, "", 1)); rest != "" && rest != id.Label {
+	if rest = strings.Trim(strings.Replace(rest, best, "", 1), " :.、,"); rest != "" && rest != id.Label {
 		id.Note = item
 	}
 	return id, true
