@@ -100,10 +100,10 @@ func TestMirrorFullSize(t *testing.T) {
 // An update leaves no connection open, and so no goroutine that serves one.
 func TestMirrorLeavesNothingOpen(t *testing.T) {
 	p := newPublisher(t)
-	p.Server.Close()
+	p.Close()
 	var open atomic.Int32
 	p.Server = httptest.NewUnstartedServer(p)
-	p.Server.Config.ConnState = func(_ net.Conn, s http.ConnState) {
+	p.Config.ConnState = func(_ net.Conn, s http.ConnState) {
 		switch s {
 		case http.StateNew:
 			open.Add(1)
@@ -111,7 +111,8 @@ func TestMirrorLeavesNothingOpen(t *testing.T) {
 			open.Add(-1)
 		}
 	}
-	p.Server.Start()
+	p.Start()
+	defer p.Close()
 	m := mirrorOf(t, p)
 	p.has("/csl.csv", cslOf(1, 2, 3))
 	for range 3 {

@@ -118,8 +118,8 @@ func Lacking(a, b uint64) float64 {
 	return cost
 }
 
-// vowels are the bits of Mask for the vowels.
-const vowels = 1<<('a'-'a') | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a') | 1<<('y'-'a')
+// vowels are the bits of Mask for the vowels, a the first.
+const vowels = 1 | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a') | 1<<('y'-'a')
 
 // alike tells letters that languages use for the same sound.
 func alike(a, b byte) bool {
