@@ -97,7 +97,7 @@ func (m *manifest) byName() map[string]*Provenance {
 }
 
 // storedName is what a mirror calls its files: "sdn_advanced.3f2a1b9c0d4e.xml.gz".
-var storedName = regexp.MustCompile(`^[^.]+\.[0-9a-f]{12}(\.[A-Za-z0-9]+){0,2}$`)
+var storedName = regexp.MustCompile(`^[A-Za-z0-9_-]+\.[0-9a-f]{12}(\.[A-Za-z0-9]+){0,2}$`)
 
 // passesOver reports whether a file is one of a mirror that is not in force:
 // of an earlier version, or of an update that is under way or was killed.

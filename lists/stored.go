@@ -75,6 +75,9 @@ func (r *round) save(id ID, name string, content io.Reader) (Provenance, error) 
 	}
 	ext := path.Ext(name)
 	stem := unsafeInName.ReplaceAllString(strings.TrimSuffix(name, ext), "-")
+	if stem == "" {
+		stem = "list"
+	}
 	var out io.WriteCloser = p
 	if !bytes.Equal(head, []byte("PK")) {
 		z, err := gzip.NewWriterLevel(p, gzip.BestSpeed)
