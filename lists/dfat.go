@@ -213,6 +213,11 @@ func (r *dfatReader) details(e *Entry, row sheet.Row, pos Pos) {
 }
 
 func (r *dfatReader) detail(e *Entry, h string, c sheet.Cell, text string, pos Pos) {
+	if len(text) > maxCellText && h != dfatName {
+		e.Facts = append(e.Facts, Fact{Label: r.headers[c.Column], Text: text})
+		r.list.problem(pos, e.ID, text, fmt.Errorf("%w: a cell of %d bytes", ErrUnread, len(text)))
+		return
+	}
 	switch h {
 	case dfatReference, dfatName, dfatNameType, dfatStrength:
 	case dfatType:

@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -100,8 +101,10 @@ func TestDFATProblems(t *testing.T) {
 	row("x-7", "A Party", "Submarine", "Primary Name", nil, "10/061962")
 	row("x-8", nil, "Entity", "Primary Name", nil, "24/06/1402", nil, nil, nil, nil, nil, nil, nil, "soon", nil, nil, nil, nil, nil, "TRUE")
 	row(nil, "No Number", "Entity", "Primary Name")
+	long := strings.Repeat("x) ", maxCellText)
+	row("x-9", "A Long Story", "Entity", "Primary Name", nil, nil, nil, nil, nil, long)
 	l := load1(t, dfatFile(t, s))
-	require.Len(t, l.Entries, 8)
+	require.Len(t, l.Entries, 9)
 	assert.Equal(t, "26-2", l.Entries[3].ID, "a second block with a number is another entry")
 	assert.True(t, l.Entries[3].Unstable)
 	assert.Equal(t, []string{"Somebody Else", "Else"}, nameTexts(l.Entries[3]))
@@ -113,7 +116,7 @@ func TestDFATProblems(t *testing.T) {
 		texts = append(texts, p.Text)
 	}
 	assert.Equal(t, []string{
-		"26", "Middling", "Vessel", "Nickname", "A Ship of No Name", "x-7", "Submarine", "10/061962", "x-8", "x-8", "24/06/1402", "soon", "TRUE", "",
+		"26", "Middling", "Vessel", "Nickname", "A Ship of No Name", "x-7", "Submarine", "10/061962", "x-8", "x-8", "24/06/1402", "soon", "TRUE", "", "x-9", strings.TrimSpace(long),
 	}, texts)
 	assert.Contains(t, l.Entries[6].Facts, Fact{Label: "New Measure", Text: "TRUE"})
 }

@@ -43,6 +43,10 @@ func (r *mofRecord) cell(col mofColumn, c sheet.Cell) {
 	if nothing {
 		return
 	}
+	if len(text) > maxCellText && col.use < mofFact {
+		r.problem(col.label, text, fmt.Errorf("%w: a cell of %d bytes", ErrUnread, len(text)))
+		return
+	}
 	e := r.entry
 	switch col.use {
 	case mofName:

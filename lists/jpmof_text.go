@@ -71,7 +71,7 @@ const mofSeparators = " \t\r\n\u3000\u00a0、,，;；"
 // mofTrim removes what stands between items, and parentheses that have lost
 // their other half to the splitting.
 func mofTrim(s string) string {
-	for {
+	for range maxMOFNesting {
 		t := strings.Trim(s, mofSeparators)
 		open, shut := strings.Count(t, "(")+strings.Count(t, "（"), strings.Count(t, ")")+strings.Count(t, "）")
 		switch {
@@ -83,11 +83,15 @@ func mofTrim(s string) string {
 			t = mofCutLast(t)
 		}
 		if t == s {
-			return t
+			break
 		}
 		s = t
 	}
+	return s
 }
+
+// maxMOFNesting is more than parentheses are ever nested.
+const maxMOFNesting = 8
 
 func mofCutLast(s string) string {
 	r := []rune(s)
@@ -95,7 +99,7 @@ func mofCutLast(s string) string {
 }
 
 // mofSplit splits a text at the characters in at that do not stand within
-// parentheses, where they belong to a mofAliasNote.
+// parentheses, where they belong to a remark.
 func mofSplit(text, at string) []string {
 	var items []string
 	depth, from := 0, 0

@@ -6,7 +6,8 @@ import (
 )
 
 // Publishers write behind a name what else they know of it. It is kept, but as a
-// fact: nobody is called "Musa Hilal (formerly listed as)".
+// fact: nobody is called "Yassin Sywal (formerly listed as)", and whoever asks
+// for Yassin Sywal must find him.
 var (
 	// nameNotes are what is said of an alias or its bearer: where and when he was
 	// born, in which passport it stands, that the list had it otherwise before,

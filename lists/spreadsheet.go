@@ -24,6 +24,10 @@ type spreadsheet struct {
 // of the Japanese Ministry of Finance is a table of contents of 46 rows.
 const topRows = 100
 
+// maxCellText is the size in bytes from which a cell is not taken apart any
+// more, but kept whole and reported. The longest real one has 4 kB.
+const maxCellText = 1 << 15
+
 // spreadsheet opens f if it is a spreadsheet; nil if it is none.
 func (f *file) spreadsheet() *spreadsheet {
 	if f.sheet == nil && bytes.HasPrefix(f.head, []byte("PK\x03\x04")) {

@@ -8,13 +8,7 @@ import (
 	"github.com/sekisho-dev/sekisho/lists/internal/xmlpos"
 )
 
-// openODS reads the time of an OpenDocument file. Its rows stand in one part,
-// which is read when they are asked for.
-func (b *Book) openODS() error {
-	b.readTime("meta.xml", "date")
-	return nil
-}
-
+// scanODS reads the rows of an OpenDocument file, which stand in one part.
 func (b *Book) scanODS(s *scan) {
 	err := b.read("content.xml", func(r *xmlpos.Reader) error {
 		if root := r.Root(); r.Err() == nil && root.Name != "document-content" {

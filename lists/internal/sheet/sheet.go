@@ -143,7 +143,7 @@ func Open(r io.ReaderAt, size int64) (*Book, error) {
 	switch {
 	case b.parts["content.xml"] != nil:
 		b.ods = true
-		err = b.openODS()
+		b.readTime("meta.xml", "date")
 	case b.parts["[Content_Types].xml"] != nil:
 		err = b.openXLSX()
 	default:
