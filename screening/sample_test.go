@@ -34,9 +34,9 @@ func TestSampleParties(t *testing.T) {
 		{"27307", []string{"Lazarus Group", "LAZARUS", "Lazarus Grop", "Lazzarus Group", "Ｌａｚａｒｕｓ Ｇｒｏｕｐ", "Lаzаruѕ Grоup"}},
 		{"28264", []string{"Li Jiadong", "Jiadong Li", "LI Jia Dong", "Li Jiadnog", "Li Jiadongg"}},
 		{"28263", []string{"Tian Yinyin", "Yinyin Tian", "TIAN Yin Yin", "Tian Yinyinn"}},
-		{"24918", []string{"Park Jin Hyok", "Jin Hyok Park", "PAK Jin Hek", "Park Jin-hyok", "Park Jinhyok", "Park Jin Hyock"}},
+		{"24918", []string{"Park Jin Hyok", "Jin Hyok Park", "PAK Jin Hek", "Park Jin-hyok", "Park Jinhyok", "Park Jin Hyock", "박진혁"}},
 		{"12210", []string{"Reconnaissance General Bureau", "RECONNAISANCE General Bureau", "General Bureau, Reconnaissance"}},
-		{"20157", []string{"Kim Jong Un", "KIM, Jong Un", "Kim Jong-un", "Kim Jongun", "Jong Un Kim", "Kim Jong Uhn"}},
+		{"20157", []string{"Kim Jong Un", "KIM, Jong Un", "Kim Jong-un", "Kim Jongun", "Jong Un Kim", "Kim Jong Uhn", "김정은", "김 정 은"}},
 	} {
 		for _, name := range c.names {
 			r, err := s.Screen(screening.Party{Name: name})

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"github.com/sekisho-dev/sekisho/lists"
 	"github.com/sekisho-dev/sekisho/screening/internal/lexicon"
 	"github.com/sekisho-dev/sekisho/screening/internal/text"
@@ -53,6 +55,9 @@ func (d *Dictionary) newName(n *lists.Name, kind lists.Kind, add bool) (name, er
 	if err != nil {
 		return name{}, err
 	}
+	if kind == lists.Person || kind == lists.Unknown {
+		tokens = splitKorean(tokens)
+	}
 	out := name{source: n, undone: undone, org: kind != lists.Person}
 	texts := make([]string, len(tokens))
 	for i, t := range tokens {
@@ -78,6 +83,36 @@ func (d *Dictionary) newName(n *lists.Name, kind lists.Kind, add bool) (name, er
 	}
 	out.joined.single = len(out.words) == 1
 	return out, nil
+}
+
+// splitKorean takes apart the Korean names among tokens that are written
+// without spaces, 김정은, into family name and syllables of the given name, which
+// is how the rest of the world writes them. A word whose first syllable is no
+// family name, such as 푸틴, is left alone.
+func splitKorean(tokens []text.Token) []text.Token {
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		if n := len(t.Syllables); n < 2 || n > 3 || !isFamilyName(t.Syllables[0]) {
+			continue
+		}
+		var parts []text.Token
+		given := []rune(t.Given)
+		for k, syllable := range t.Syllables {
+			p := text.Token{Text: syllable, Given: syllable, Script: t.Script, Hyphen: k > 1}
+			if len(given) == len(t.Syllables) {
+				p.Given = string(given[k])
+			}
+			parts = append(parts, p)
+		}
+		tokens = slices.Replace(tokens, i, i+1, parts...)
+		i += len(parts) - 1
+	}
+	return tokens
+}
+
+// isFamilyName reports whether a syllable is a spelling of a family name.
+func isFamilyName(s string) bool {
+	return slices.ContainsFunc(lexicon.VariantClasses(s), func(c uint16) bool { return lexicon.ClassRelation(c) == lexicon.Surname })
 }
 
 // findForms returns the legal forms at the start and at the end of a name, and
