@@ -3,9 +3,10 @@ package compare
 // An Index finds the entries that can match a subject. It misses none: two
 // names are alike only if a word of one is alike to a word of the other, or if
 // they are the same letters with other spaces, and both are asked here of
-// every listed word and name. Each word of a subject is compared once with
-// each of the 40,000 or so different words of the lists, which takes about a
-// millisecond, and then only the names that have such a word are looked at.
+// every listed word and name. Most pairs of words are told apart by their sets
+// of letters: of the 26,564 different words of OFAC's list of January 2024 a
+// subject of two words looks at some 3,000, and then compares 1,300 of 13,821
+// entries.
 //
 // It must not be changed any more once it is asked.
 type Index struct {
@@ -66,9 +67,6 @@ func appendNew(s []int32, n int32) []int32 {
 	}
 	return append(s, n)
 }
-
-// Len is the number of entries.
-func (x *Index) Len() int { return len(x.entries) }
 
 // Entry returns the entry with a number.
 func (x *Index) Entry(n int32) *Entry { return x.entries[n] }

@@ -56,10 +56,6 @@ type id struct {
 	issuer string // country code, empty if unknown
 }
 
-// Key returns what equal identifiers have in common; equal keys do not yet
-// make equal identifiers, because the types must be compatible too.
-func (i id) key() string { return i.value }
-
 // NewEntry prepares an entry, and adds its words to the dictionary. The error
 // names the first name that can not be read; the others are still compared.
 func (d *Dictionary) NewEntry(e *lists.Entry) (*Entry, error) {
@@ -112,13 +108,10 @@ func (e *Entry) Keys() []string { return e.facts.keys() }
 // entry that has one of them must be compared, whatever its names.
 func (s *Subject) Keys() []string { return s.facts.keys() }
 
-// HasNames reports whether the subject has a name to compare.
-func (s *Subject) HasNames() bool { return len(s.names) > 0 }
-
 func (f *facts) keys() []string {
 	var keys []string
 	for _, id := range f.ids {
-		keys = append(keys, id.key())
+		keys = append(keys, id.value) // equal values are not yet equal identifiers: the types must agree too
 	}
 	return keys
 }
