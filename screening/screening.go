@@ -75,7 +75,7 @@ type source struct {
 // ([ErrMissingList]), if a list has no entries, or if one is older than it
 // allows ([ErrStale]). The lists must not be changed afterwards.
 //
-// It takes about a second for 40,000 names.
+// It takes about 0.3 s for 40,000 names on one core.
 func New(ls []*lists.List, p *Policy) (*Screener, error) {
 	policy, err := p.withDefaults()
 	if err != nil {
